@@ -1,0 +1,232 @@
+package org.contractshop.order;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.contractshop.order.stock.Reserved;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The orders in PostgreSQL. Every change of state names the states that it may come from, so that of two that race one
+ * does nothing. Times are PostgreSQL's, so that the clocks of the instances do not matter.
+ */
+@Repository
+class Orders {
+  private static final String COLUMNS =
+      "id, user_id, reservation_id, status, total, created_at";
+
+  private final JdbcClient database;
+
+  Orders(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** A pending order, claimed by the caller for {@code claim} seconds. */
+  Order begin(OrderRequest request, int claimSeconds) {
+    UUID reservationId = UUID.randomUUID();
+    record Begun(long id, Instant createdAt) {}
+    Begun begun =
+        database
+            .sql(
+                """
+                WITH begun AS (
+                  INSERT INTO orders (user_id, reservation_id, status, claimed_until)
+                  VALUES (?, ?, 'pending', now() + make_interval(secs => ?))
+                  RETURNING id, created_at
+                ), items AS (
+                  INSERT INTO order_item (order_id, position, product_id, quantity)
+                  SELECT begun.id, item.position, item.product_id, item.quantity
+                  FROM begun, unnest(?::bigint[], ?::int[])
+                    WITH ORDINALITY AS item (product_id, quantity, position)
+                )
+                SELECT id, created_at FROM begun
+                """)
+            .params(request.userId(), reservationId, claimSeconds)
+            .param(column(request.items(), item -> item.productId()))
+            .param(column(request.items(), item -> item.quantity()))
+            .query((row, number) -> new Begun(row.getLong(1), instant(row, 2)))
+            .single();
+    return new Order(
+        begun.id(),
+        request.userId(),
+        reservationId,
+        OrderStatus.PENDING,
+        null,
+        begun.createdAt(),
+        request.items().stream()
+            .map(item -> new OrderItem(item.productId(), item.quantity(), null, null))
+            .toList());
+  }
+
+  /**
+   * Claims a pending order that nobody is at work on.
+   *
+   * @return whether it is the caller's now
+   */
+  boolean claim(long id, int claimSeconds) {
+    return database
+            .sql(
+                """
+                UPDATE orders SET claimed_until = now() + make_interval(secs => ?)
+                WHERE id = ? AND status = 'pending' AND claimed_until < now()
+                """)
+            .params(claimSeconds, id)
+            .update()
+        == 1;
+  }
+
+  /** Lets a repeated request claim a pending order at once. */
+  void unclaim(long id) {
+    database
+        .sql("UPDATE orders SET claimed_until = now() WHERE id = ? AND status = 'pending'")
+        .param(id)
+        .update();
+  }
+
+  /**
+   * @return whether the order was pending and is confirmed now
+   */
+  boolean confirm(long id, List<Reserved> reserved, BigDecimal total) {
+    return database
+            .sql(
+                """
+                WITH confirmed AS (
+                  UPDATE orders SET status = 'confirmed', total = ?
+                  WHERE id = ? AND status = ANY(?)
+                  RETURNING id
+                ), items AS (
+                  UPDATE order_item SET name = item.name, unit_price = item.unit_price
+                  FROM confirmed, unnest(?::text[], ?::numeric[])
+                    WITH ORDINALITY AS item (name, unit_price, position)
+                  WHERE order_item.order_id = confirmed.id AND order_item.position = item.position
+                )
+                SELECT count(*) FROM confirmed
+                """)
+            .params(total, id)
+            .param(before(OrderStatus.CONFIRMED))
+            .param(column(reserved, Reserved::name))
+            .param(column(reserved, Reserved::unitPrice))
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  /** Removes a pending order that holds no stock. */
+  void remove(long id) {
+    database.sql("DELETE FROM orders WHERE id = ? AND status = 'pending'").param(id).update();
+  }
+
+  /**
+   * Cancels a confirmed order. Its stock is to be returned then.
+   *
+   * @return whether it was confirmed and is cancelled now
+   */
+  boolean cancel(long id) {
+    return database
+            .sql(
+                """
+                UPDATE orders SET status = 'cancelled', claimed_until = now()
+                WHERE id = ? AND status = 'confirmed'
+                """)
+            .param(id)
+            .update()
+        == 1;
+  }
+
+  Optional<Order> find(long id) {
+    return withItems(
+            database
+                .sql("SELECT " + COLUMNS + " FROM orders WHERE id = ?")
+                .param(id)
+                .query(Orders::order)
+                .list())
+        .stream()
+        .findFirst();
+  }
+
+  /** Up to {@code count} orders of the user with an id less than {@code before}, newest first. */
+  List<Order> history(long userId, long before, int count) {
+    return withItems(
+        database
+            .sql(
+                "SELECT "
+                    + COLUMNS
+                    + " FROM orders WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?")
+            .params(userId, before, count)
+            .query(Orders::order)
+            .list());
+  }
+
+  private List<Order> withItems(List<Order> orders) {
+    if (orders.isEmpty()) {
+      return orders;
+    }
+    Map<Long, List<OrderItem>> items = new HashMap<>();
+    database
+        .sql(
+            """
+            SELECT order_id, product_id, quantity, name, unit_price FROM order_item
+            WHERE order_id = ANY(?) ORDER BY order_id, position
+            """)
+        .param(orders.stream().mapToLong(Order::id).toArray())
+        .query(
+            row -> {
+              items
+                  .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                  .add(
+                      new OrderItem(
+                          row.getLong(2), row.getInt(3), row.getString(4), row.getBigDecimal(5)));
+            });
+    return orders.stream()
+        .map(
+            order ->
+                new Order(
+                    order.id(),
+                    order.userId(),
+                    order.reservationId(),
+                    order.status(),
+                    order.total(),
+                    order.createdAt(),
+                    List.copyOf(items.getOrDefault(order.id(), List.of()))))
+        .toList();
+  }
+
+  private static Order order(ResultSet row, int number) throws SQLException {
+    return new Order(
+        row.getLong(1),
+        row.getLong(2),
+        row.getObject(3, UUID.class),
+        OrderStatus.of(row.getString(4)),
+        row.getBigDecimal(5),
+        instant(row, 6),
+        List.of());
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static String[] before(OrderStatus next) {
+    return Arrays.stream(OrderStatus.values())
+        .filter(status -> status.mayBecome(next))
+        .map(OrderStatus::wireName)
+        .toArray(String[]::new);
+  }
+
+  /** A column as text, which PostgreSQL casts to the array's type. */
+  private static <T> String[] column(Collection<T> rows, Function<T, Object> value) {
+    return rows.stream().map(row -> value.apply(row).toString()).toArray(String[]::new);
+  }
+}

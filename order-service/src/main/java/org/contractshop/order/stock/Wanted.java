@@ -1,0 +1,4 @@
+package org.contractshop.order.stock;
+
+/** So many pieces of a product. */
+public record Wanted(long productId, int quantity) {}

@@ -1,0 +1,17 @@
+package org.contractshop.product;
+
+/** A product has fewer pieces than were asked for. */
+final class InsufficientStockException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final long productId;
+
+  InsufficientStockException(long productId) {
+    super("Product " + productId + " has fewer pieces in stock than were asked for.");
+    this.productId = productId;
+  }
+
+  long productId() {
+    return productId;
+  }
+}

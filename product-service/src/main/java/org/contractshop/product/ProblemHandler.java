@@ -1,0 +1,90 @@
+package org.contractshop.product;
+
+import java.util.Map;
+import java.util.UUID;
+import org.contractshop.base.BaseProblemHandler;
+import org.contractshop.base.Problems;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+@RestControllerAdvice
+class ProblemHandler extends BaseProblemHandler {
+  ProblemHandler() {
+    super(Map.of("decrement", "decrement must be a positive integer"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onProductNotFound(ProductNotFoundException exception) {
+    return answer(
+        Problems.problem(
+            HttpStatus.NOT_FOUND,
+            "product-not-found",
+            "Product not found",
+            exception.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onInsufficientStock(InsufficientStockException exception) {
+    return answer(insufficientStock(exception.productId(), "Insufficient stock"));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onReservationRefused(ReservationRefusedException exception) {
+    return answer(problem(exception.reservationId(), exception.verdict()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onOverload(ReservationBatcher.OverloadException exception) {
+    return retryLater(
+        Problems.problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "unavailable",
+            "Service unavailable",
+            exception.getMessage()),
+        1);
+  }
+
+  private static ProblemDetail problem(UUID id, Verdict verdict) {
+    if (verdict instanceof Verdict.InsufficientStock refused) {
+      return insufficientStock(
+          refused.productId(), "Insufficient stock for product " + refused.productId());
+    }
+    if (verdict instanceof Verdict.UnknownProduct refused) {
+      ProblemDetail problem =
+          Problems.problem(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "unknown-product",
+              "Unknown product",
+              "There is no product " + refused.productId() + ".",
+              "Product " + refused.productId() + " not found");
+      problem.setProperty("productId", refused.productId());
+      return problem;
+    }
+    return verdict instanceof Verdict.Released
+        ? Problems.problem(
+            HttpStatus.CONFLICT,
+            "reservation-released",
+            "Reservation released",
+            "Reservation " + id + " was released and cannot be made again.")
+        : Problems.problem(
+            HttpStatus.CONFLICT,
+            "reservation-conflict",
+            "Reservation conflict",
+            "Reservation " + id + " was requested before with other lines.");
+  }
+
+  private static ProblemDetail insufficientStock(long productId, String error) {
+    ProblemDetail problem =
+        Problems.problem(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "insufficient-stock",
+            "Insufficient stock",
+            "Product " + productId + " has fewer pieces in stock than were asked for.",
+            error);
+    problem.setProperty("productId", productId);
+    return problem;
+  }
+}

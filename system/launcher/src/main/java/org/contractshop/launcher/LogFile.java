@@ -1,0 +1,50 @@
+package org.contractshop.launcher;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** What one process of this run writes. The file of the run before is kept as {@code .old}. */
+record LogFile(Path path) {
+  private static final int LAST_LINES = 20;
+  private static final int LAST_BYTES = 16_384;
+
+  static LogFile create(Path folder, String process) throws IOException {
+    Path path = folder.resolve(process + ".log");
+    if (Files.exists(path)) {
+      Path old = folder.resolve(process + ".log.old");
+      Files.move(path, old, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return new LogFile(path);
+  }
+
+  ProcessBuilder.Redirect redirect() {
+    return ProcessBuilder.Redirect.appendTo(path.toFile());
+  }
+
+  /** A paragraph for people: where the log is and how it ends. */
+  String lastLines() {
+    StringBuilder text = new StringBuilder("The last lines of " + path + ":");
+    List<String> lines = read().lines().toList();
+    lines.stream()
+        .skip(Math.max(0, lines.size() - LAST_LINES))
+        .forEach(line -> text.append("\n    ").append(line));
+    return text.toString();
+  }
+
+  private String read() {
+    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+      channel.position(Math.max(0, channel.size() - LAST_BYTES));
+      ByteBuffer bytes = ByteBuffer.allocate(LAST_BYTES);
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+      return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "(cannot be read: " + e.getMessage() + ")";
+    }
+  }
+}

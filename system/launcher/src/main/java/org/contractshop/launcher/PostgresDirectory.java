@@ -1,0 +1,84 @@
+package org.contractshop.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The files of a PostgreSQL, and what they tell about a server that uses them. */
+final class PostgresDirectory {
+  private final Path path;
+
+  /**
+   * Exists as long as the first start is not complete. Holds the superuser's password, for initdb.
+   */
+  private final Path unfinished;
+
+  PostgresDirectory(Path data) {
+    this.path = data.resolve("postgres");
+    this.unfinished = data.resolve("postgres.unfinished");
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Path postmasterFile() {
+    return path.resolve("postmaster.pid");
+  }
+
+  /** The main process of the server that runs on these files, if one does. */
+  Optional<ProcessHandle> postmaster() {
+    try {
+      List<String> lines = Files.readAllLines(postmasterFile());
+      return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+          .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+    } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** To be called while no server runs. Removes what an interrupted first start left behind. */
+  void prepare(String password) throws IOException {
+    if (Files.exists(unfinished)) {
+      delete(path);
+    }
+    if (!Files.exists(path)) {
+      Files.deleteIfExists(unfinished);
+      Files.createFile(unfinished, Secrets.ownerOnly());
+      Files.writeString(unfinished, password);
+    }
+    // Of a server that was killed. Its process id may be another program's by now, and PostgreSQL
+    // would take that for the old server.
+    Files.deleteIfExists(postmasterFile());
+  }
+
+  void finish() throws IOException {
+    Files.deleteIfExists(unfinished);
+  }
+
+  /** Options for initdb that make the same database on every machine, and no one its guest. */
+  Map<String, String> initialisationOptions() {
+    return Map.of(
+        "auth", "scram-sha-256",
+        "pwfile", unfinished.toString(),
+        "locale", "C",
+        "locale-provider", "builtin",
+        "builtin-locale", "C.UTF-8");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

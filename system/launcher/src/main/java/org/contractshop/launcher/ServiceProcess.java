@@ -1,0 +1,143 @@
+package org.contractshop.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One instance of a service: a child process that can be killed and started again. */
+final class ServiceProcess {
+  /**
+   * Ctrl-C in a terminal reaches every process of the run. The children must not take it for their
+   * own: the launcher stops them, in order.
+   */
+  private static final String UNTOUCHED_BY_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
+
+  private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(HEALTH_LIMIT).build();
+
+  private final String name;
+  private final int port;
+  private final Map<String, String> environment;
+  private final List<String> command;
+  private final LogFile log;
+  private final Watchdog watchdog;
+  private final Consumer<String> onDeath;
+  private Process process;
+  private boolean wanted;
+
+  ServiceProcess(
+      String name,
+      int port,
+      Path jar,
+      List<String> javaOptions,
+      Map<String, String> environment,
+      LogFile log,
+      Watchdog watchdog,
+      Consumer<String> onDeath) {
+    this.name = name;
+    this.port = port;
+    this.environment = environment;
+    this.command = command(jar, javaOptions);
+    this.log = log;
+    this.watchdog = watchdog;
+    this.onDeath = onDeath;
+  }
+
+  /** Starts it, also again after {@link #kill()} or {@link #stop}. Does not wait for its health. */
+  synchronized void start() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.redirect());
+    // Would send all three services to one database.
+    builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_DATASOURCE_"));
+    builder.environment().putAll(environment);
+    // Away from the caller's folder, in which Spring Boot would look for configuration files.
+    builder.directory(log.path().getParent().toFile());
+    process = builder.start();
+    wanted = true;
+    watchdog.started(process.pid());
+    process.onExit().thenAccept(this::ended);
+  }
+
+  synchronized boolean isHealthy() {
+    HttpRequest request =
+        HttpRequest.newBuilder(url().resolve("/health")).timeout(HEALTH_LIMIT).build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  synchronized long pid() {
+    return process.pid();
+  }
+
+  URI url() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  LogFile log() {
+    return log;
+  }
+
+  /** SIGTERM. Follow it with {@link #awaitStop}. */
+  synchronized void requestStop() {
+    wanted = false;
+    process.destroy();
+  }
+
+  /** Waits for the end, and forces it if it does not come in time. */
+  void awaitStop(Duration limit) {
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      kill();
+    }
+  }
+
+  /** kill -9. */
+  synchronized void kill() {
+    wanted = false;
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private synchronized void ended(Process ended) {
+    watchdog.ended(ended.pid());
+    if (wanted && ended == process) {
+      wanted = false;
+      onDeath.accept(
+          "%s (process %d) ended with exit code %d. %s"
+              .formatted(name, ended.pid(), ended.exitValue(), log.lastLines()));
+    }
+  }
+
+  private static List<String> command(Path jar, List<String> javaOptions) {
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", UNTOUCHED_BY_THE_TERMINAL, "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
+  }
+}

@@ -1,0 +1,28 @@
+package org.contractshop.launcher;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what no one announces, such as the end of a process that is not our child. */
+final class Waiting {
+  private static final Duration STEP = Duration.ofMillis(50);
+
+  private Waiting() {}
+
+  /** Returns whether the condition came true in time. */
+  static boolean until(Duration limit, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      try {
+        Thread.sleep(STEP.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+}

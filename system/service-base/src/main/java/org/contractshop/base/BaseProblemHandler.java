@@ -1,0 +1,235 @@
+package org.contractshop.base;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.contractshop.base.Problems.InvalidField;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * Turns what every service can meet into problem details: invalid input, the framework's own errors, missing rights, a
+ * database that does not answer, and bugs. A service's own handler extends it by its domain's exceptions.
+ */
+public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler {
+  private static final Logger log = LoggerFactory.getLogger(BaseProblemHandler.class);
+
+  /**
+   * SQL state classes that say "not now": connection, resources, not in a usable state, operator intervention, system
+   * error, rollback. See PostgreSQL's appendix A.
+   */
+  private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "55", "57", "58", "40");
+
+  private final Map<String, String> sentences;
+
+  /**
+   * @param sentences what {@code error} says when a field is invalid, for fields where callers rely on a wording
+   */
+  protected BaseProblemHandler(Map<String, String> sentences) {
+    this.sentences = sentences;
+  }
+
+  protected final ResponseEntity<Object> answer(ProblemDetail problem) {
+    return answer(problem, new HttpHeaders());
+  }
+
+  protected final ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+  }
+
+  protected final ResponseEntity<Object> retryLater(ProblemDetail problem, int retryAfterSeconds) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
+    return answer(problem, headers);
+  }
+
+  protected final ResponseEntity<Object> invalidFields(List<InvalidField> fields) {
+    InvalidField first = fields.get(0);
+    String error = sentences.getOrDefault(first.field(), first.field() + " " + first.message());
+    return answer(Problems.invalidFields(error, fields));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onAuthentication(AuthenticationException exception) {
+    boolean missing = exception instanceof InsufficientAuthenticationException;
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.WWW_AUTHENTICATE, missing ? "Bearer" : "Bearer error=\"invalid_token\"");
+    return answer(
+        Problems.problem(
+            HttpStatus.UNAUTHORIZED,
+            "unauthenticated",
+            "Unauthenticated",
+            missing
+                ? "Send a token of POST /auth/login in the header \"Authorization: Bearer\"."
+                : "Log in again for a new token.",
+            missing ? "No token provided" : "Invalid or expired token"),
+        headers);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onAccessDenied(AccessDeniedException exception) {
+    return answer(
+        Problems.problem(
+            HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "Your role does not allow this."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onBodyTooLarge(BodyTooLargeException exception) {
+    return answer(
+        Problems.problem(
+            HttpStatusCode.valueOf(413),
+            "payload-too-large",
+            "Payload too large",
+            exception.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onInvalidInput(InvalidInputException exception) {
+    return invalidFields(List.of(new InvalidField(exception.field(), exception.rule())));
+  }
+
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  ResponseEntity<Object> onDatabase(RuntimeException exception) {
+    if (!isOutage(exception)) {
+      return onBug(exception);
+    }
+    log.warn("The database does not answer: {}", exception.getMessage());
+    return retryLater(
+        Problems.problem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "unavailable",
+            "Service unavailable",
+            "The service cannot answer at the moment. Try again soon."),
+        1);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onBug(Exception exception) {
+    log.error("A request failed because of a bug", exception);
+    return answer(
+        Problems.problem(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "internal-error",
+            "Internal error",
+            "The service failed. Its operators can find out why in its log."));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException exception,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return invalidFields(InvalidFields.of(exception.getAllErrors()));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException exception,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return exception.isForReturnValue()
+        ? onBug(exception)
+        : invalidFields(InvalidFields.of(exception));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onTypeMismatch(MethodArgumentTypeMismatchException exception) {
+    String wanted = exception.getParameter().getParameterType().getSimpleName();
+    return invalidFields(
+        List.of(
+            new InvalidField(
+                InvalidFields.name(exception.getParameter()),
+                switch (wanted) {
+                  case "Long", "Integer" -> "must be an integer";
+                  case "BigDecimal" -> "must be a number";
+                  case "UUID" -> "must be a UUID";
+                  default -> "has the wrong type";
+                })));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException exception,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BodyTooLargeException tooLarge) {
+        return onBodyTooLarge(tooLarge);
+      }
+      if (cause instanceof DatabindException mismatch) {
+        String path = InvalidFields.path(mismatch);
+        return path.isEmpty()
+            ? answer(Problems.invalidRequest("The body must be a JSON object"))
+            : invalidFields(List.of(new InvalidField(path, message(mismatch))));
+      }
+      if (cause instanceof JacksonException) {
+        return answer(Problems.invalidRequest("The body is not valid JSON"));
+      }
+    }
+    return answer(Problems.invalidRequest("A JSON body is required"));
+  }
+
+  private static String message(DatabindException exception) {
+    return exception instanceof UnrecognizedPropertyException
+        ? "is not a known field"
+        : "is missing, null or of the wrong type";
+  }
+
+  /** Everything else that the framework refuses: unknown path, wrong method, wrong media type and so on. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception exception,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (status.is5xxServerError()) {
+      return onBug(exception);
+    }
+    HttpHeaders copy = new HttpHeaders();
+    copy.putAll(headers);
+    return answer(StatusProblems.of(status.value()), copy);
+  }
+
+  private static boolean isOutage(Throwable exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof java.sql.SQLTransientException) {
+        return true;
+      }
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && sql.getSQLState().length() == 5
+          && OUTAGE_CLASSES.contains(sql.getSQLState().substring(0, 2))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+package org.contractshop.base;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * The user whose token came with the current request.
+ *
+ * @param id the user's id
+ * @param role {@code user}, {@code service} or {@code admin}
+ */
+public record Caller(long id, String role) {
+
+  /**
+   * @throws IllegalStateException if the request needed no token: the operation lacks a rule in the service's security
+   *     configuration
+   */
+  public static Caller current() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
+      throw new IllegalStateException("An operation that needs a caller was left open");
+    }
+    return new Caller(token.<Long>getClaim("id"), token.getClaimAsString("role"));
+  }
+
+  public boolean isUser(long userId) {
+    return id == userId;
+  }
+}

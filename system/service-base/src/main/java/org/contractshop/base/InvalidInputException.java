@@ -1,0 +1,27 @@
+package org.contractshop.base;
+
+/** Input breaks a rule that the generated code cannot check. Answered with 400 and the name of the field. */
+public final class InvalidInputException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+  private final String rule;
+
+  /**
+   * @param field the path of the field on the wire
+   * @param rule what it must be, such as {@code must have at most two decimals}
+   */
+  public InvalidInputException(String field, String rule) {
+    super(field + " " + rule);
+    this.field = field;
+    this.rule = rule;
+  }
+
+  String field() {
+    return field;
+  }
+
+  String rule() {
+    return rule;
+  }
+}

@@ -1,0 +1,39 @@
+package org.contractshop.base;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers problem details for what never reaches Spring MVC, such as a malformed request line or a header that is too
+ * large. Tomcat creates it by its class name, so it is public and has no dependencies.
+ */
+public final class ProblemValve extends ErrorReportValve {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addMixIn(
+              ProblemDetail.class,
+              org.springframework.http.converter.json.ProblemDetailJacksonMixin.class)
+          .build();
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable throwable) {
+    int status = response.getStatus();
+    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+      return;
+    }
+    byte[] body = JSON.writeValueAsBytes(StatusProblems.of(status));
+    response.setContentType("application/problem+json");
+    response.setContentLength(body.length);
+    try {
+      response.getOutputStream().write(body);
+      response.finishResponse();
+    } catch (IOException exception) {
+      container.getLogger().debug("The caller is gone", exception);
+    }
+  }
+}

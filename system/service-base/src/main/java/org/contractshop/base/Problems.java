@@ -1,0 +1,57 @@
+package org.contractshop.base;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** Problem details (RFC 9457) with the members that {@code common.yaml} promises. */
+public final class Problems {
+  private static final String TYPE_PREFIX = "urn:problem-type:";
+
+  private Problems() {}
+
+  /** An invalid field of a request, as {@code InvalidField} in {@code common.yaml}. */
+  public record InvalidField(String field, String message) {}
+
+  /**
+   * @param type the last part of the problem type, such as {@code product-not-found}
+   * @param title the same for every problem of the type
+   * @param detail what happened this time
+   * @param error a short sentence for people; callers of the first version of the system rely on it
+   */
+  public static ProblemDetail problem(
+      HttpStatusCode status, String type, String title, String detail, String error) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(URI.create(TYPE_PREFIX + type));
+    problem.setTitle(title);
+    problem.setProperty("error", error);
+    return problem;
+  }
+
+  /** A problem whose title says enough for people too. */
+  public static ProblemDetail problem(
+      HttpStatusCode status, String type, String title, String detail) {
+    return problem(status, type, title, detail, title);
+  }
+
+  /** A 400 because of the request as a whole. */
+  public static ProblemDetail invalidRequest(String error) {
+    return problem(
+        HttpStatusCode.valueOf(400), "invalid-request", "Invalid request", error + ".", error);
+  }
+
+  /** A 400 because of fields. */
+  public static ProblemDetail invalidFields(String error, List<InvalidField> fields) {
+    InvalidField first = fields.get(0);
+    ProblemDetail problem =
+        problem(
+            HttpStatusCode.valueOf(400),
+            "invalid-request",
+            "Invalid request",
+            first.field() + " " + first.message() + ".",
+            error);
+    problem.setProperty("fields", fields);
+    return problem;
+  }
+}

@@ -1,0 +1,71 @@
+package org.contractshop.base;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Wires the parts of this module into a service. */
+@AutoConfiguration(
+    beforeName = {
+      "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+      "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
+    })
+@ConditionalOnWebApplication
+class ServiceBaseConfiguration {
+  @Bean
+  StrictJson strictJson() {
+    return new StrictJson();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  JwtDecoder jwtDecoder(
+      @Value("${JWT_SECRET}") String secret, @Value("${spring.application.name}") String service) {
+    return AccessTokens.decoder(AccessTokens.key(secret), service);
+  }
+
+  @Bean
+  BearerSecurity bearerSecurity(
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+    return new BearerSecurity(resolver);
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> bodyLimit(
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+    return new FilterRegistrationBean<>(new BodyLimitFilter(resolver));
+  }
+
+  /**
+   * Migrations get a connection of their own: the pool's connections give up after a second, and a migration may take
+   * longer. It also waits half a minute for a database that is still starting.
+   */
+  @Bean
+  FlywayConfigurationCustomizer patientMigrations(JdbcConnectionDetails database) {
+    return flyway ->
+        flyway
+            .dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword())
+            .connectRetries(5);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+              }
+            });
+  }
+}

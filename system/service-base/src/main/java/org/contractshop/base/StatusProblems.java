@@ -1,0 +1,44 @@
+package org.contractshop.base;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** The problem of an error that says no more than its status code. */
+final class StatusProblems {
+  private StatusProblems() {}
+
+  static ProblemDetail of(int status) {
+    HttpStatusCode code = HttpStatusCode.valueOf(status);
+    return switch (status) {
+      case 400 -> Problems.invalidRequest("The request is malformed");
+      case 404 ->
+          Problems.problem(code, "not-found", "Not found", "This path does not exist.");
+      case 405 ->
+          Problems.problem(
+              code,
+              "method-not-allowed",
+              "Method not allowed",
+              "The header Allow lists the methods of this path.");
+      case 406 ->
+          Problems.problem(
+              code,
+              "not-acceptable",
+              "Not acceptable",
+              "This operation answers application/json.");
+      case 413 ->
+          Problems.problem(code, "payload-too-large", "Payload too large", "The body is too large.");
+      case 415 ->
+          Problems.problem(
+              code,
+              "unsupported-media-type",
+              "Unsupported media type",
+              "Send the body as application/json.");
+      default -> {
+        HttpStatus known = HttpStatus.resolve(status);
+        String title = known == null ? "Error" : known.getReasonPhrase();
+        yield Problems.problem(code, "http-" + status, title, title + ".");
+      }
+    };
+  }
+}

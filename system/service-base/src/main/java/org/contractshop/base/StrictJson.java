@@ -1,0 +1,42 @@
+package org.contractshop.base;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * Reads a body as its OpenAPI schema does: no unknown, repeated or null fields, no number in place of a string, no
+ * string in place of a number. Jackson's defaults guess.
+ */
+final class StrictJson implements JsonMapperBuilderCustomizer {
+  @Override
+  public void customize(JsonMapper.Builder builder) {
+    builder
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            text -> {
+              for (CoercionInputShape shape :
+                  new CoercionInputShape[] {
+                    CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
+                  }) {
+                text.setCoercion(shape, CoercionAction.Fail);
+              }
+            })
+        .changeDefaultNullHandling(
+            nulls -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL));
+  }
+}

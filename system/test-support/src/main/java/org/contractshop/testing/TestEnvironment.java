@@ -1,0 +1,30 @@
+package org.contractshop.testing;
+
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** The environment variables that an operator would set. A test's own properties win. */
+final class TestEnvironment implements EnvironmentPostProcessor, Ordered {
+  @Override
+  public int getOrder() {
+    return Ordered.LOWEST_PRECEDENCE - 1; // before the service checks them
+  }
+
+  @Override
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
+    environment
+        .getPropertySources()
+        .addLast(
+            new MapPropertySource(
+                "test environment",
+                Map.of(
+                    "JWT_SECRET", TestTokens.SECRET,
+                    "PORT", "0",
+                    "shop.embedded-database", "true")));
+  }
+}

@@ -1,0 +1,6 @@
+package org.contractshop.user;
+
+/** The e-mail address belongs to a user. */
+final class EmailTakenException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,15 @@
+package org.contractshop.user;
+
+import org.contractshop.user.api.HealthApi;
+import org.contractshop.user.api.model.HealthResponse;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class HealthController implements HealthApi {
+  @Override
+  public ResponseEntity<HealthResponse> getHealth() {
+    return ResponseEntity.ok(
+        new HealthResponse(HealthResponse.StatusEnum.OK, "user-service"));
+  }
+}

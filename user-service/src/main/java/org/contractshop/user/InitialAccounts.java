@@ -1,0 +1,58 @@
+package org.contractshop.user;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates the accounts that the operator names in the environment, before the first request is accepted. A changed
+ * password is taken over; the account of an ordinary user is never promoted, since anybody could have registered it.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class InitialAccounts implements InitializingBean {
+  private static final Logger log = LoggerFactory.getLogger(InitialAccounts.class);
+
+  private final Users users;
+  private final Passwords passwords;
+  private final Environment environment;
+
+  InitialAccounts(Users users, Passwords passwords, Environment environment) {
+    this.users = users;
+    this.passwords = passwords;
+    this.environment = environment;
+  }
+
+  @Override
+  public void afterPropertiesSet() {
+    ensure("ADMIN", "Administrator", User.Role.ADMIN);
+    ensure("SERVICE_ACCOUNT", "Service account", User.Role.SERVICE);
+  }
+
+  private void ensure(String prefix, String name, User.Role role) {
+    String email = environment.getProperty(prefix + "_EMAIL", "");
+    String password = environment.getProperty(prefix + "_PASSWORD", "");
+    if (email.isBlank()) {
+      return;
+    }
+    Optional<Users.Credentials> existing = users.findCredentials(email);
+    if (existing.isEmpty()) {
+      users.add(name, email, passwords.hash(password), role);
+      log.info("Created the {} account {}", role.wireName(), email);
+      return;
+    }
+    User user = existing.get().user();
+    if (user.role() != role) {
+      throw new IllegalStateException(
+          prefix + "_EMAIL names an account with the role " + user.role().wireName());
+    }
+    if (!passwords.match(password, existing.get().passwordHash())) {
+      users.changePassword(user.id(), passwords.hash(password));
+      log.info("Changed the password of the {} account {}", role.wireName(), email);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.contractshop.user;
+
+import org.contractshop.base.Caller;
+import org.contractshop.user.api.UsersApi;
+import org.contractshop.user.api.model.Role;
+import org.contractshop.user.api.model.UserResponse;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class UserController implements UsersApi {
+  private final Users users;
+
+  UserController(Users users) {
+    this.users = users;
+  }
+
+  @Override
+  public ResponseEntity<UserResponse> getCurrentUser() {
+    return profile(Caller.current().id());
+  }
+
+  @Override
+  public ResponseEntity<UserResponse> getUser(Long id) {
+    Caller caller = Caller.current();
+    if (caller.role().equals("user") && !caller.isUser(id)) {
+      throw new AccessDeniedException("A user may see only the own profile");
+    }
+    return profile(id);
+  }
+
+  private ResponseEntity<UserResponse> profile(long id) {
+    return ResponseEntity.ok(
+        response(users.find(id).orElseThrow(() -> new UserNotFoundException(id))));
+  }
+
+  static UserResponse response(User user) {
+    return new UserResponse(
+        user.id(), user.name(), user.email(), Role.fromValue(user.role().wireName()));
+  }
+}

@@ -1,0 +1,65 @@
+package org.contractshop.user;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The users in PostgreSQL. */
+@Repository
+class Users {
+  private final JdbcClient database;
+
+  Users(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** A user with what the login compares. */
+  record Credentials(User user, String passwordHash) {}
+
+  /**
+   * @return nothing if the e-mail address is taken
+   */
+  Optional<User> add(String name, String email, String passwordHash, User.Role role) {
+    return database
+        .sql(
+            """
+            INSERT INTO users (name, email, password_hash, role) VALUES (?, ?, ?, ?)
+            ON CONFLICT (lower(email)) DO NOTHING
+            RETURNING id, name, email, role
+            """)
+        .params(name, email, passwordHash, role.wireName())
+        .query(Users::user)
+        .optional();
+  }
+
+  Optional<User> find(long id) {
+    return database
+        .sql("SELECT id, name, email, role FROM users WHERE id = ?")
+        .param(id)
+        .query(Users::user)
+        .optional();
+  }
+
+  Optional<Credentials> findCredentials(String email) {
+    return database
+        .sql(
+            "SELECT id, name, email, role, password_hash FROM users WHERE lower(email) = lower(?)")
+        .param(email)
+        .query((row, number) -> new Credentials(user(row, number), row.getString(5)))
+        .optional();
+  }
+
+  void changePassword(long id, String passwordHash) {
+    database
+        .sql("UPDATE users SET password_hash = ? WHERE id = ?")
+        .params(passwordHash, id)
+        .update();
+  }
+
+  private static User user(ResultSet row, int number) throws SQLException {
+    return new User(
+        row.getLong(1), row.getString(2), row.getString(3), User.Role.of(row.getString(4)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Registration, login and profiles. */
+@NullMarked
+package org.contractshop.user;
+
+import org.jspecify.annotations.NullMarked;
