@@ -131,10 +131,7 @@ class Checkout {
   }
 
   private Order confirm(Order order, List<Reserved> reserved) {
-    BigDecimal total =
-        reserved.stream()
-            .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal total = total(reserved);
     List<OrderItem> items =
         reserved.stream()
             .map(
@@ -158,5 +155,11 @@ class Checkout {
       return now.asConfirmed();
     }
     throw new OrderCancelledException(order.id());
+  }
+
+  static BigDecimal total(List<Reserved> reserved) {
+    return reserved.stream()
+        .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -1,6 +1,7 @@
 package org.contractshop.base;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -179,24 +181,24 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BodyTooLargeException tooLarge) {
-        return onBodyTooLarge(tooLarge);
-      }
-      if (cause instanceof DatabindException mismatch) {
-        String path = InvalidFields.path(mismatch);
-        return path.isEmpty()
-            ? answer(Problems.invalidRequest("The body must be a JSON object"))
-            : invalidFields(List.of(new InvalidField(path, message(mismatch))));
-      }
-      if (cause instanceof JacksonException) {
-        return answer(Problems.invalidRequest("The body is not valid JSON"));
-      }
+    BodyTooLargeException tooLarge = cause(exception, BodyTooLargeException.class);
+    if (tooLarge != null) {
+      return onBodyTooLarge(tooLarge);
+    }
+    JacksonException unreadable = cause(exception, JacksonException.class);
+    if (unreadable instanceof DatabindException || unreadable instanceof InputCoercionException) {
+      String path = InvalidFields.path(unreadable);
+      return path.isEmpty()
+          ? answer(Problems.invalidRequest("The body must be a JSON object"))
+          : invalidFields(List.of(new InvalidField(path, message(unreadable))));
+    }
+    if (unreadable != null) {
+      return answer(Problems.invalidRequest("The body is not valid JSON"));
     }
     return answer(Problems.invalidRequest("A JSON body is required"));
   }
 
-  private static String message(DatabindException exception) {
+  private static String message(JacksonException exception) {
     return exception instanceof UnrecognizedPropertyException
         ? "is not a known field"
         : "is missing, null or of the wrong type";
@@ -218,18 +220,23 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
     return answer(StatusProblems.of(status.value()), copy);
   }
 
-  private static boolean isOutage(Throwable exception) {
+  private static <T> @Nullable T cause(Throwable exception, Class<T> type) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof java.sql.SQLTransientException) {
-        return true;
-      }
-      if (cause instanceof SQLException sql
-          && sql.getSQLState() != null
-          && sql.getSQLState().length() == 5
-          && OUTAGE_CLASSES.contains(sql.getSQLState().substring(0, 2))) {
-        return true;
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
       }
     }
-    return false;
+    return null;
+  }
+
+  private static boolean isOutage(Throwable exception) {
+    if (cause(exception, SQLTransientException.class) != null) {
+      return true;
+    }
+    SQLException refusal = cause(exception, SQLException.class);
+    return refusal != null
+        && refusal.getSQLState() != null
+        && refusal.getSQLState().length() == 5
+        && OUTAGE_CLASSES.contains(refusal.getSQLState().substring(0, 2));
   }
 }

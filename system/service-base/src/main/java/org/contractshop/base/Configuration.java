@@ -112,13 +112,7 @@ final class Configuration implements EnvironmentPostProcessor, Ordered {
   }
 
   private static boolean isHttp(String value) {
-    try {
-      URI uri = new URI(value);
-      return List.of("http", "https").contains(String.valueOf(uri.getScheme()))
-          && uri.getHost() != null;
-    } catch (URISyntaxException exception) {
-      return false;
-    }
+    return value.matches("https?://[^\\s/]+(/\\S*)?");
   }
 
   private static List<String> list(ConfigurableEnvironment environment, String name) {

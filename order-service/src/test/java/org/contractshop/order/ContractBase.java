@@ -1,0 +1,22 @@
+package org.contractshop.order;
+
+import io.restassured.RestAssured;
+import org.contractshop.testing.TokenPlaceholders;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The state that the contracts speak of. The generated contract tests extend it. */
+@OrderServiceTest
+public abstract class ContractBase {
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient database;
+
+  @BeforeEach
+  void knownOrders() {
+    RestAssured.port = port;
+    RestAssured.replaceFiltersWith(new TokenPlaceholders());
+    History.reset(database);
+  }
+}

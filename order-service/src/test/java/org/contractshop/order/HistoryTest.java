@@ -1,0 +1,84 @@
+package org.contractshop.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.contractshop.order.OrderCaller.Answer;
+import org.contractshop.order.stock.Wanted;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OrderServiceTest
+class HistoryTest {
+  @Autowired private JdbcClient database;
+  @Autowired private Orders orders;
+  private OrderCaller customer;
+
+  @BeforeEach
+  void noOrders(@LocalServerPort int port) {
+    History.clear(database);
+    customer = new OrderCaller(port, 7);
+  }
+
+  @Test
+  void pages_are_complete_and_stable_while_others_order() {
+    List<Long> before = IntStream.range(0, 95).mapToObj(i -> begin(7)).toList();
+    AtomicBoolean stop = new AtomicBoolean();
+    List<CompletableFuture<Void>> writers =
+        IntStream.range(0, 4)
+            .mapToObj(
+                writer ->
+                    CompletableFuture.runAsync(
+                        () -> {
+                          while (!stop.get()) {
+                            begin(7 + writer % 2);
+                          }
+                        }))
+            .toList();
+    List<Long> seen = new ArrayList<>();
+    try {
+      for (String page = "/orders?limit=10"; page != null; ) {
+        Answer answer = customer.get(page);
+        answer.json().forEach(order -> seen.add(order.get("id").asLong()));
+        String link = answer.header("Link");
+        page = link == null ? null : link.substring(1, link.indexOf('>'));
+      }
+    } finally {
+      stop.set(true);
+      writers.forEach(CompletableFuture::join);
+    }
+
+    assertThat(seen).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    assertThat(seen).containsAll(before);
+  }
+
+  @Test
+  void a_customer_sees_only_the_own_orders() {
+    long mine = begin(7);
+    long yours = begin(8);
+
+    assertThat(customer.get("/orders").json()).hasSize(1);
+    assertThat(customer.get("/orders/" + mine).status()).isEqualTo(200);
+    assertThat(customer.get("/orders/" + yours).status()).isEqualTo(403);
+    assertThat(customer.cancel(yours).status()).isEqualTo(403);
+    assertThat(customer.get("/orders/" + (yours + 1)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_foreign_cursor_is_refused() {
+    assertThat(customer.get("/orders?after=bm90LWEtbnVtYmVy").status()).isEqualTo(400);
+    assertThat(customer.get("/orders?limit=0").status()).isEqualTo(400);
+    assertThat(customer.get("/orders?limit=101").status()).isEqualTo(400);
+  }
+
+  private long begin(long userId) {
+    return orders.begin(new OrderRequest(userId, List.of(new Wanted(1, 1)), null), 60).id();
+  }
+}

@@ -1,0 +1,145 @@
+package org.contractshop.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.contractshop.order.OrderCaller.Answer;
+import org.contractshop.testing.FaultProxy;
+import org.contractshop.testing.FaultProxy.Fault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@OrderServiceTest
+class PlacingOrdersTest {
+  @Autowired private JdbcClient database;
+  @Autowired private FaultProxy productService;
+  private OrderCaller customer;
+
+  @BeforeEach
+  void noOrders(@LocalServerPort int port) {
+    History.clear(database);
+    customer = new OrderCaller(port, 7);
+  }
+
+  @Test
+  void an_order_has_the_names_and_prices_of_its_reservation_and_their_exact_total() {
+    Answer placed =
+        customer.order(
+            """
+            {"items": [{"productId": 1, "quantity": 2}, {"productId": 2, "quantity": 1}]}
+            """);
+
+    assertThat(placed.status()).isEqualTo(201);
+    JsonNode order = placed.json();
+    assertThat(placed.header("Location")).isEqualTo("/orders/" + order.get("id").asLong());
+    assertThat(order.get("userId").asLong()).isEqualTo(7);
+    assertThat(order.get("status").asString()).isEqualTo("confirmed");
+    assertThat(order.get("total").decimalValue()).isEqualByComparingTo("309.97");
+    assertThat(order.at("/items/0/name").asString()).isEqualTo("Mechanical Keyboard");
+    assertThat(order.at("/items/0/unitPrice").decimalValue()).isEqualByComparingTo("129.99");
+    assertThat(order.at("/items/1/productId").asLong()).isEqualTo(2);
+    assertThat(customer.get("/orders/" + order.get("id").asLong()).json()).isEqualTo(order);
+    assertThat(customer.get("/orders").json().get(0)).isEqualTo(order);
+  }
+
+  @Test
+  void a_product_on_two_lines_stays_on_two_lines() {
+    Answer placed =
+        customer.order(
+            """
+            {"items": [{"productId": 2, "quantity": 1}, {"productId": 2, "quantity": 3}]}
+            """);
+
+    assertThat(placed.json().get("items")).hasSize(2);
+    assertThat(placed.json().get("total").decimalValue()).isEqualByComparingTo("199.96");
+  }
+
+  @Test
+  void a_refused_order_names_the_product_and_leaves_no_trace() {
+    Answer short1 = customer.order(OrderCaller.items(1, 1000));
+    Answer unknown = customer.order(OrderCaller.items(999, 1));
+
+    assertThat(short1.status()).isEqualTo(422);
+    assertThat(short1.json().get("error").asString()).isEqualTo("Insufficient stock for product 1");
+    assertThat(short1.json().get("productId").asLong()).isEqualTo(1);
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.json().get("error").asString()).isEqualTo("Product 999 not found");
+    assertThat(customer.get("/orders").json()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"items\":null}",
+        "{\"items\":[]}",
+        "{\"items\":{}}",
+        "{\"items\":\"abc\"}",
+      })
+  void an_order_without_items_is_refused_in_the_words_that_callers_know(String body) {
+    Answer refused = customer.order(body);
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().get("error").asString()).isEqualTo("items array is required");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0", "-3", "0.5", "1.0", "null", "\"abc\"", "\"3\"", "true", "[]", "{}", "1000001",
+        "2147483648", "9007199254740993", "1e38", "-0.5", "1e2"
+      })
+  void a_quantity_that_is_no_count_is_refused_and_product_service_is_not_asked(String quantity) {
+    int before = productService.requests(Fault.NONE);
+
+    Answer refused =
+        customer.order("{\"items\":[{\"productId\":1,\"quantity\":" + quantity + "}]}");
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.json().at("/fields/0/field").asString()).isEqualTo("items[0].quantity");
+    assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(productService.requests(Fault.NONE)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"items\":[{\"productId\":0,\"quantity\":1}]}",
+        "{\"items\":[{\"productId\":9007199254740993,\"quantity\":1}]}",
+        "{\"items\":[{\"productId\":\"1\",\"quantity\":1}]}",
+        "{\"items\":[{\"quantity\":1}]}",
+        "{\"items\":[{\"productId\":1}]}",
+        "{\"items\":[null]}",
+        "{\"items\":[{\"productId\":1,\"quantity\":1,\"unitPrice\":0.01}]}",
+        "{\"items\":[{\"productId\":1,\"quantity\":1}],\"userId\":8}",
+        "{\"items\":[{\"productId\":1,\"quantity\":1}],\"total\":0}",
+        "{\"items\":[{\"productId\":1,\"quantity\":1}],\"items\":[]}",
+        "[]",
+        "7",
+        "\"items\"",
+        "{\"items\":[{\"productId\":1,\"quantity\":1}]",
+        "",
+      })
+  void a_body_that_the_spec_refuses_changes_nothing(String body) {
+    Answer refused = customer.order(body);
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(refused.json().get("error").asString()).isNotBlank();
+    assertThat(database.sql("SELECT count(*) FROM orders").query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void fifty_one_items_are_too_many() {
+    String line = "{\"productId\":1,\"quantity\":1}";
+
+    Answer refused = customer.order("{\"items\":[" + (line + ",").repeat(50) + line + "]}");
+
+    assertThat(refused.status()).isEqualTo(400);
+  }
+}

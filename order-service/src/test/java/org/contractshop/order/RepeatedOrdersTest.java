@@ -1,0 +1,171 @@
+package org.contractshop.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contractshop.order.OrderCaller.items;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.contractshop.order.OrderCaller.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OrderServiceTest
+class RepeatedOrdersTest {
+  @Autowired private JdbcClient database;
+  @Autowired private IdempotencyKeys keys;
+  private int port;
+  private OrderCaller customer;
+
+  @BeforeEach
+  void noOrders(@LocalServerPort int port) {
+    History.clear(database);
+    this.port = port;
+    customer = new OrderCaller(port, 7);
+  }
+
+  @Test
+  void the_same_key_and_body_get_the_same_answer_and_one_order() {
+    Answer first = customer.order(items(1, 2), "a-key");
+    Answer second = customer.order(items(1, 2), "a-key");
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(customer.get("/orders").json()).hasSize(1);
+  }
+
+  @Test
+  void the_answer_stays_the_same_after_the_order_was_cancelled() {
+    Answer first = customer.order(items(1, 2), "a-key");
+    customer.cancel(first.json().get("id").asLong());
+
+    assertThat(customer.order(items(1, 2), "a-key").text()).isEqualTo(first.text());
+  }
+
+  @Test
+  void a_refusal_is_repeated_too() {
+    Answer first = customer.order(items(1, 1000), "a-key");
+    Answer second = customer.order(items(1, 1000), "a-key");
+
+    assertThat(first.status()).isEqualTo(422);
+    assertThat(second.status()).isEqualTo(422);
+    assertThat(second.text()).isEqualTo(first.text());
+  }
+
+  @Test
+  void another_body_under_the_key_is_refused_and_does_nothing() {
+    customer.order(items(1, 2), "a-key");
+
+    Answer refused = customer.order(items(999, 1), "a-key");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("type").asString())
+        .isEqualTo("urn:problem-type:idempotency-key-reused");
+    assertThat(customer.get("/orders").json()).hasSize(1);
+  }
+
+  @Test
+  void two_customers_may_use_the_same_key() {
+    Answer mine = customer.order(items(1, 2), "a-key");
+    Answer yours = new OrderCaller(port, 8).order(items(1, 2), "a-key");
+
+    assertThat(yours.status()).isEqualTo(201);
+    assertThat(yours.json().get("id")).isNotEqualTo(mine.json().get("id"));
+  }
+
+  @Test
+  void fifty_parallel_requests_with_one_key_place_one_order() {
+    ExecutorService threads = Executors.newFixedThreadPool(50);
+    List<Answer> answers;
+    try {
+      answers =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> customer.order(items(1, 2), "a-key"), threads))
+              .limit(50)
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+    } finally {
+      threads.shutdown();
+    }
+
+    assertThat(answers).extracting(Answer::status).contains(201).containsOnly(201, 409);
+    assertThat(customer.get("/orders").json()).hasSize(1);
+  }
+
+  @Test
+  void a_key_in_progress_gets_409_and_is_told_when_to_come_back() {
+    long order = pending("now() + interval '1 minute'");
+
+    Answer refused = customer.order(items(1, 2), "a-key");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.header("Retry-After")).isEqualTo("1");
+    assertThat(refused.json().get("type").asString())
+        .isEqualTo("urn:problem-type:idempotency-key-in-progress");
+    assertThat(customer.get("/orders/" + order).json().get("status").asString())
+        .isEqualTo("pending");
+  }
+
+  @Test
+  void a_repeated_request_completes_the_order_that_was_interrupted() {
+    long order = pending("now() - interval '1 second'");
+
+    Answer placed = customer.order(items(1, 2), "a-key");
+
+    assertThat(placed.status()).isEqualTo(201);
+    assertThat(placed.json().get("id").asLong()).isEqualTo(order);
+    assertThat(placed.json().get("total").decimalValue()).isEqualByComparingTo("259.98");
+  }
+
+  @Test
+  void a_key_is_kept_for_a_day_and_then_forgotten() {
+    customer.order(items(1, 2), "young");
+    customer.order(items(1, 2), "old");
+    age("young", 24);
+    age("old", 26);
+
+    keys.forgetOld();
+
+    assertThat(keys.find(7, "young")).isPresent();
+    assertThat(keys.find(7, "old")).isEmpty();
+  }
+
+  private void age(String key, int hours) {
+    database
+        .sql("UPDATE idempotency_key SET created_at = now() - make_interval(hours => ?) WHERE key = ?")
+        .params(hours, key)
+        .update();
+  }
+
+  private long pending(String claimedUntil) {
+    return database
+        .sql(
+            """
+            WITH placed AS (
+              INSERT INTO orders (user_id, reservation_id, status, claimed_until)
+              VALUES (7, gen_random_uuid(), 'pending', %s) RETURNING id
+            ), item AS (
+              INSERT INTO order_item (order_id, position, product_id, quantity)
+              SELECT id, 1, 1, 2 FROM placed
+            ), used AS (
+              INSERT INTO idempotency_key (user_id, key, requested, order_id)
+              SELECT 7, 'a-key', '1x2', id FROM placed
+            )
+            SELECT id FROM placed
+            """
+                .formatted(claimedUntil))
+        .query(Long.class)
+        .single();
+  }
+}

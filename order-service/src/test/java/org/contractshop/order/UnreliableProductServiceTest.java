@@ -1,0 +1,185 @@
+package org.contractshop.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contractshop.order.OrderCaller.items;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.contractshop.order.OrderCaller.Answer;
+import org.contractshop.order.stock.Stock;
+import org.contractshop.testing.FaultProxy;
+import org.contractshop.testing.FaultProxy.Fault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OrderServiceTest
+class UnreliableProductServiceTest {
+  @Autowired private JdbcClient database;
+  @Autowired private FaultProxy productService;
+  @Autowired private Stock stock;
+  @Autowired private Settlement settlement;
+  private OrderCaller customer;
+
+  /** The circuit may still be open from another test. */
+  @BeforeEach
+  void allIsWell(@LocalServerPort int port) {
+    History.clear(database);
+    customer = new OrderCaller(port, 7);
+    heal();
+  }
+
+  private void heal() {
+    productService.set(Fault.NONE);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(15))
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              for (int call = 0; call < 4; call++) {
+                stock.release(UUID.randomUUID());
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RESET,503", "NONSENSE,503", "DROP_RESPONSE,503", "HANG,504", "DRIP,504"})
+  void an_outage_is_told_in_time_and_as_an_outage(Fault fault, int status) {
+    productService.set(fault);
+
+    Answer answer = customer.order(items(1, 2), "a-key");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.took()).isLessThan(Duration.ofSeconds(2));
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(customer.get("/orders").json().at("/0/status").asString()).isEqualTo("pending");
+
+    heal();
+    Answer repeated = customer.order(items(1, 2), "a-key");
+    assertThat(repeated.status()).as(repeated.text()).isEqualTo(201);
+    assertThat(customer.get("/orders").json()).hasSize(1);
+  }
+
+  @Test
+  void a_hanging_product_service_does_not_slow_down_the_history() {
+    productService.set(Fault.HANG);
+    ExecutorService threads = Executors.newFixedThreadPool(40);
+    try {
+      List<CompletableFuture<Answer>> hanging =
+          IntStream.range(0, 40)
+              .mapToObj(
+                  i -> CompletableFuture.supplyAsync(() -> customer.order(items(1, 2)), threads))
+              .toList();
+      Awaitility.await().until(() -> productService.requests(Fault.HANG) > 0);
+
+      Answer history = customer.get("/orders");
+
+      assertThat(history.status()).isEqualTo(200);
+      assertThat(hanging).anyMatch(answer -> !answer.isDone());
+      assertThat(hanging.stream().map(CompletableFuture::join))
+          .allMatch(answer -> answer.status() == 503 || answer.status() == 504)
+          .allMatch(answer -> answer.took().toMillis() < 3_000);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void an_abandoned_order_is_cancelled_and_its_stock_goes_back_when_product_service_is_there() {
+    productService.set(Fault.DROP_RESPONSE);
+    long order = abandoned();
+
+    settlement.settle();
+    assertThat(customer.get("/orders/" + order).json().get("status").asString())
+        .isEqualTo("cancelled");
+    assertThat(stockReturned(order)).isFalse();
+
+    heal();
+    database.sql("UPDATE orders SET claimed_until = now()").update();
+    settlement.settle();
+    assertThat(stockReturned(order)).isTrue();
+  }
+
+  @Test
+  void a_repeated_request_after_the_settlement_is_told_that_the_order_is_cancelled() {
+    long order = abandoned();
+    database
+        .sql(
+            """
+            INSERT INTO idempotency_key (user_id, key, requested, order_id)
+            VALUES (7, 'a-key', '1x2', ?)
+            """)
+        .param(order)
+        .update();
+    settlement.settle();
+
+    Answer repeated = customer.order(items(1, 2), "a-key");
+
+    assertThat(repeated.status()).isEqualTo(409);
+    assertThat(repeated.json().get("type").asString()).isEqualTo("urn:problem-type:order-cancelled");
+    assertThat(customer.get("/orders").json()).hasSize(1);
+  }
+
+  @Test
+  void a_young_pending_order_is_left_to_its_customer() {
+    long order = abandoned();
+    database.sql("UPDATE orders SET claimed_until = now()").update();
+
+    settlement.settle();
+
+    assertThat(customer.get("/orders/" + order).json().get("status").asString())
+        .isEqualTo("pending");
+  }
+
+  @Test
+  void cancelling_works_while_product_service_is_down_and_returns_the_stock_later() {
+    Answer placed = customer.order(items(1, 2));
+    long order = placed.json().get("id").asLong();
+    productService.set(Fault.RESET);
+
+    Answer cancelled = customer.cancel(order);
+
+    assertThat(cancelled.status()).isEqualTo(200);
+    assertThat(cancelled.json().get("status").asString()).isEqualTo("cancelled");
+    assertThat(cancelled.json().get("total").decimalValue()).isEqualByComparingTo("259.98");
+
+    heal();
+    Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> stockReturned(order));
+  }
+
+  private boolean stockReturned(long order) {
+    return database
+        .sql("SELECT stock_returned FROM orders WHERE id = ?")
+        .param(order)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private long abandoned() {
+    return database
+        .sql(
+            """
+            WITH placed AS (
+              INSERT INTO orders (user_id, reservation_id, status, claimed_until)
+              VALUES (7, gen_random_uuid(), 'pending', now() - interval '1 minute') RETURNING id
+            ), item AS (
+              INSERT INTO order_item (order_id, position, product_id, quantity)
+              SELECT id, 1, 1, 2 FROM placed
+            )
+            SELECT id FROM placed
+            """)
+        .query(Long.class)
+        .single();
+  }
+}

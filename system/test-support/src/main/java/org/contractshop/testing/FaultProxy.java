@@ -1,0 +1,193 @@
+package org.contractshop.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A TCP proxy in front of a service that can misbehave as networks do. It counts what it did, so that a test can prove
+ * that its fault happened.
+ */
+public final class FaultProxy implements AutoCloseable {
+  /** What happens to requests from now on. */
+  public enum Fault {
+    /** Nothing: bytes pass. */
+    NONE,
+    /** The connection is reset instead of forwarding the request. */
+    RESET,
+    /** The request arrives nowhere, and no answer comes. */
+    HANG,
+    /** The request arrives, its answer does not: the connection is closed instead. */
+    DROP_RESPONSE,
+    /** The answer comes a byte every 40 ms. */
+    DRIP,
+    /** The answer comes a second late. */
+    DELAY,
+    /** The answer is an HTML page with status 200 that the service did not send. */
+    NONSENSE
+  }
+
+  private static final int DRIP_MILLIS = 40;
+  private static final int DELAY_MILLIS = 1_000;
+  private static final byte[] PAGE =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private final ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+  private final String host;
+  private final int port;
+  private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
+  private final Map<Fault, AtomicInteger> requests = new EnumMap<>(Fault.class);
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+  /** Forwards to a port of this machine. */
+  public FaultProxy(int port) throws IOException {
+    this("localhost", port);
+  }
+
+  private FaultProxy(String host, int port) throws IOException {
+    this.host = host;
+    this.port = port;
+    for (Fault one : Fault.values()) {
+      requests.put(one, new AtomicInteger());
+    }
+    start(this::accept);
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  public String url() {
+    return "http://localhost:" + port();
+  }
+
+  /** From the next request on, also on connections that are open. */
+  public void set(Fault next) {
+    fault.set(next);
+  }
+
+  /** How many requests met the fault so far. */
+  public int requests(Fault which) {
+    return requests.get(which).get();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    open.forEach(FaultProxy::closeQuietly);
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = server.accept();
+        open.add(client);
+        start(() -> serve(client));
+      }
+    } catch (IOException closed) {
+      // the end of the proxy
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client;
+        Socket upstream = new Socket(host, port)) {
+      open.add(upstream);
+      start(() -> answer(upstream, client));
+      byte[] buffer = new byte[16 * 1024];
+      InputStream in = client.getInputStream();
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        Fault now = fault.get();
+        if (startsRequest(buffer, count)) {
+          requests.get(now).incrementAndGet();
+        }
+        switch (now) {
+          case RESET -> {
+            client.setSoLinger(true, 0);
+            return;
+          }
+          case HANG -> {} // read on, forward nothing
+          case NONSENSE -> client.getOutputStream().write(PAGE);
+          default -> upstream.getOutputStream().write(buffer, 0, count);
+        }
+      }
+    } catch (IOException gone) {
+      closeQuietly(client);
+    } finally {
+      open.remove(client);
+    }
+  }
+
+  private void answer(Socket upstream, Socket client) {
+    byte[] buffer = new byte[16 * 1024];
+    try (client;
+        upstream) {
+      InputStream in = upstream.getInputStream();
+      OutputStream out = client.getOutputStream();
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        switch (fault.get()) {
+          case DROP_RESPONSE -> {
+            return;
+          }
+          case DRIP -> drip(buffer, count, out);
+          case DELAY -> {
+            pause(DELAY_MILLIS);
+            out.write(buffer, 0, count);
+          }
+          default -> out.write(buffer, 0, count);
+        }
+      }
+    } catch (IOException gone) {
+      // one side went away; both are closed now
+    } finally {
+      open.remove(upstream);
+    }
+  }
+
+  private static void drip(byte[] bytes, int count, OutputStream out) throws IOException {
+    for (int i = 0; i < count; i++) {
+      out.write(bytes[i]);
+      pause(DRIP_MILLIS);
+    }
+  }
+
+  private static boolean startsRequest(byte[] bytes, int count) {
+    String start = new String(bytes, 0, Math.min(count, 8), StandardCharsets.US_ASCII);
+    return start.matches("(?s)(GET|PUT|POST|PATCH|DELETE) .*");
+  }
+
+  private static void pause(int millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "fault proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
