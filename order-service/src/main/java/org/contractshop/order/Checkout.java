@@ -13,8 +13,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Places and cancels orders. The intent is stored before product-service is asked, so that whatever is lost on the way,
- * a repeated request or the recovery knows what was going on.
+ * Places and cancels orders. The intent is stored before product-service is asked, so that whatever
+ * is lost on the way, a repeated request or the recovery knows what was going on.
  */
 @Service
 class Checkout {
@@ -45,7 +45,8 @@ class Checkout {
    *
    * @return the confirmed order
    * @throws StockRefusedException if a product is unknown or short; the order leaves no trace
-   * @throws StockUnavailableException if the outcome is unknown; the order stays pending until it is repeated or settled
+   * @throws StockUnavailableException if the outcome is unknown; the order stays pending until it
+   *     is repeated or settled
    * @throws KeyReusedException if the key stands for other items
    * @throws KeyInProgressException if another request with the key is at work
    * @throws OrderCancelledException if the order of the key was settled meanwhile
@@ -110,9 +111,7 @@ class Checkout {
 
   private Order reserve(Order order) {
     List<Wanted> wanted =
-        order.items().stream()
-            .map(item -> new Wanted(item.productId(), item.quantity()))
-            .toList();
+        order.items().stream().map(item -> new Wanted(item.productId(), item.quantity())).toList();
     try {
       return confirm(order, stock.reserve(order.reservationId(), wanted));
     } catch (StockRefusedException refusal) {
@@ -136,8 +135,7 @@ class Checkout {
         reserved.stream()
             .map(
                 line ->
-                    new OrderItem(
-                        line.productId(), line.quantity(), line.name(), line.unitPrice()))
+                    new OrderItem(line.productId(), line.quantity(), line.name(), line.unitPrice()))
             .toList();
     if (orders.confirm(order.id(), reserved, total)) {
       return new Order(

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Which order, or which refusal, belongs to a customer's idempotency key. A key is kept for at least 24 hours and belongs
- * to one order for good.
+ * Which order, or which refusal, belongs to a customer's idempotency key. A key is kept for at
+ * least 24 hours and belongs to one order for good.
  */
 @Repository
 class IdempotencyKeys {
@@ -28,8 +28,7 @@ class IdempotencyKeys {
    * @param orderId the order, unless the request was refused
    * @param refusal why it was
    */
-  record Used(
-      String requested, @Nullable Long orderId, @Nullable StockRefusedException refusal) {}
+  record Used(String requested, @Nullable Long orderId, @Nullable StockRefusedException refusal) {}
 
   Optional<Used> find(long userId, String key) {
     return database

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order, as it was when it was read. It changes only through {@link Orders}, along {@link OrderStatus#mayBecome}.
+ * An order, as it was when it was read. It changes only through {@link Orders}, along {@link
+ * OrderStatus#mayBecome}.
  *
  * @param total exact sum of the items; absent until the order was confirmed
  */

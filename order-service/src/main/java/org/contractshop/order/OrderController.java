@@ -32,8 +32,7 @@ class OrderController implements OrdersApi {
         request.getItems().stream()
             .map(item -> new Wanted(item.getProductId(), item.getQuantity()))
             .toList();
-    Order order =
-        checkout.place(new OrderRequest(Caller.current().id(), items, idempotencyKey));
+    Order order = checkout.place(new OrderRequest(Caller.current().id(), items, idempotencyKey));
     return ResponseEntity.created(URI.create("/orders/" + order.id())).body(response(order));
   }
 

@@ -19,13 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The orders in PostgreSQL. Every change of state names the states that it may come from, so that of two that race one
- * does nothing. Times are PostgreSQL's, so that the clocks of the instances do not matter.
+ * The orders in PostgreSQL. Every change of state names the states that it may come from, so that
+ * of two that race one does nothing. Times are PostgreSQL's, so that the clocks of the instances do
+ * not matter.
  */
 @Repository
 class Orders {
-  private static final String COLUMNS =
-      "id, user_id, reservation_id, status, total, created_at";
+  private static final String COLUMNS = "id, user_id, reservation_id, status, total, created_at";
 
   private final JdbcClient database;
 

@@ -12,18 +12,22 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Settles orders that nobody is at work on any more: a pending one is cancelled, and the stock of a cancelled one goes
- * back. Runs on every instance; rows that another instance is working on are skipped.
+ * Settles orders that nobody is at work on any more: a pending one is cancelled, and the stock of a
+ * cancelled one goes back. Runs on every instance; rows that another instance is working on are
+ * skipped.
  */
 @Component
 class Settlement {
   /** How long a customer has to repeat a request before its pending order is cancelled. */
-  private static final int GRACE_SECONDS = 10;
+  private static final int GRACE_SECONDS = 5;
 
-  private static final int BATCH = 50;
+  private static final int BATCH = 20;
 
-  /** Longer than the release of a batch may take when each needs its retries. */
-  private static final int CLAIM_SECONDS = 30;
+  /**
+   * Usually longer than the release of a batch takes. If not, a release is repeated, which does no
+   * harm.
+   */
+  private static final int CLAIM_SECONDS = 5;
 
   private static final Logger log = LoggerFactory.getLogger(Settlement.class);
 

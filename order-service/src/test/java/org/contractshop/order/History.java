@@ -7,14 +7,12 @@ final class History {
   private History() {}
 
   static void clear(JdbcClient database) {
-    database
-        .sql("TRUNCATE orders, order_item, idempotency_key RESTART IDENTITY CASCADE")
-        .update();
+    database.sql("TRUNCATE orders, order_item, idempotency_key RESTART IDENTITY CASCADE").update();
   }
 
   /**
-   * Four orders: 1, confirmed, of user 7; 2, confirmed, of user 8; 3, of user 7, whose placing was interrupted; 4, of
-   * user 7, which is just being placed. The next one is 100.
+   * Four orders: 1, confirmed, of user 7; 2, confirmed, of user 8; 3, of user 7, whose placing was
+   * interrupted; 4, of user 7, which is just being placed. The next one is 100.
    */
   static void reset(JdbcClient database) {
     clear(database);

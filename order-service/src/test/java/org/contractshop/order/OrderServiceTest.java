@@ -11,8 +11,9 @@ import org.springframework.cloud.contract.stubrunner.spring.StubRunnerProperties
 import org.springframework.context.annotation.Import;
 
 /**
- * Runs order-service with a real database and with the stubs of product-service and user-service in place of the live
- * ones, product-service's behind a proxy that can misbehave. All tests that bear it share one context.
+ * Runs order-service with a real database and with the stubs of product-service and user-service in
+ * place of the live ones, product-service's behind a proxy that can misbehave. All tests that bear
+ * it share one context.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

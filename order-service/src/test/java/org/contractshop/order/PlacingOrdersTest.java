@@ -91,8 +91,22 @@ class PlacingOrdersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0", "-3", "0.5", "1.0", "null", "\"abc\"", "\"3\"", "true", "[]", "{}", "1000001",
-        "2147483648", "9007199254740993", "1e38", "-0.5", "1e2"
+        "0",
+        "-3",
+        "0.5",
+        "1.0",
+        "null",
+        "\"abc\"",
+        "\"3\"",
+        "true",
+        "[]",
+        "{}",
+        "1000001",
+        "2147483648",
+        "9007199254740993",
+        "1e38",
+        "-0.5",
+        "1e2"
       })
   void a_quantity_that_is_no_count_is_refused_and_product_service_is_not_asked(String quantity) {
     int before = productService.requests(Fault.NONE);

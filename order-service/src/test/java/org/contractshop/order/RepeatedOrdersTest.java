@@ -143,7 +143,8 @@ class RepeatedOrdersTest {
 
   private void age(String key, int hours) {
     database
-        .sql("UPDATE idempotency_key SET created_at = now() - make_interval(hours => ?) WHERE key = ?")
+        .sql(
+            "UPDATE idempotency_key SET created_at = now() - make_interval(hours => ?) WHERE key = ?")
         .params(hours, key)
         .update();
   }

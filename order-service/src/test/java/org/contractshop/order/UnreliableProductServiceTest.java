@@ -127,7 +127,8 @@ class UnreliableProductServiceTest {
     Answer repeated = customer.order(items(1, 2), "a-key");
 
     assertThat(repeated.status()).isEqualTo(409);
-    assertThat(repeated.json().get("type").asString()).isEqualTo("urn:problem-type:order-cancelled");
+    assertThat(repeated.json().get("type").asString())
+        .isEqualTo("urn:problem-type:order-cancelled");
     assertThat(customer.get("/orders").json()).hasSize(1);
   }
 

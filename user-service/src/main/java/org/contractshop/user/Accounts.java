@@ -26,13 +26,13 @@ class Accounts {
 
   /**
    * @return a token
-   * @throws InvalidCredentialsException for an unknown address and for a wrong password, after the same time
+   * @throws InvalidCredentialsException for an unknown address and for a wrong password, after the
+   *     same time
    */
   String logIn(String email, String password) {
     var credentials = users.findCredentials(email);
     boolean match =
-        passwords.match(
-            password, credentials.map(Users.Credentials::passwordHash).orElse(null));
+        passwords.match(password, credentials.map(Users.Credentials::passwordHash).orElse(null));
     return credentials
         .filter(found -> match)
         .map(found -> tokens.issue(found.user()))

@@ -1,6 +1,8 @@
 package org.contractshop.user;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.contractshop.base.ConfigurationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -9,8 +11,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the accounts that the operator names in the environment, before the first request is accepted. A changed
- * password is taken over; the account of an ordinary user is never promoted, since anybody could have registered it.
+ * Creates the accounts that the operator names in the environment, before the first request is
+ * accepted. A changed password is taken over; the account of an ordinary user is never promoted,
+ * since anybody could have registered it.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -39,6 +42,10 @@ class InitialAccounts implements InitializingBean {
     if (email.isBlank()) {
       return;
     }
+    if (password.getBytes(StandardCharsets.UTF_8).length > NewUser.MOST_PASSWORD_BYTES) {
+      throw new ConfigurationException(
+          prefix + "_PASSWORD must have at most " + NewUser.MOST_PASSWORD_BYTES + " bytes");
+    }
     Optional<Users.Credentials> existing = users.findCredentials(email);
     if (existing.isEmpty()) {
       users.add(name, email, passwords.hash(password), role);
@@ -47,7 +54,7 @@ class InitialAccounts implements InitializingBean {
     }
     User user = existing.get().user();
     if (user.role() != role) {
-      throw new IllegalStateException(
+      throw new ConfigurationException(
           prefix + "_EMAIL names an account with the role " + user.role().wireName());
     }
     if (!passwords.match(password, existing.get().passwordHash())) {

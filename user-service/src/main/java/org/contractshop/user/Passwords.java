@@ -20,11 +20,11 @@ class Passwords {
   }
 
   /**
-   * @param hash the user's, or null if there is no such user: then the answer is no, after the same work
+   * @param hash the user's, or null if there is no such user: then the answer is no, after the same
+   *     work
    */
   boolean match(String password, @Nullable String hash) {
-    boolean whole =
-        password.getBytes(StandardCharsets.UTF_8).length <= NewUser.MOST_PASSWORD_BYTES;
+    boolean whole = password.getBytes(StandardCharsets.UTF_8).length <= NewUser.MOST_PASSWORD_BYTES;
     boolean matches = encoder.matches(whole ? password : "too long", hash == null ? nobody : hash);
     return matches && whole && hash != null;
   }

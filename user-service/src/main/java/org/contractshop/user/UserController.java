@@ -6,6 +6,7 @@ import org.contractshop.user.api.model.Role;
 import org.contractshop.user.api.model.UserResponse;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -18,7 +19,10 @@ class UserController implements UsersApi {
 
   @Override
   public ResponseEntity<UserResponse> getCurrentUser() {
-    return profile(Caller.current().id());
+    return users
+        .find(Caller.current().id())
+        .map(user -> ResponseEntity.ok(response(user)))
+        .orElseThrow(() -> new InvalidBearerTokenException("The token's user is gone"));
   }
 
   @Override
@@ -27,10 +31,6 @@ class UserController implements UsersApi {
     if (caller.role().equals("user") && !caller.isUser(id)) {
       throw new AccessDeniedException("A user may see only the own profile");
     }
-    return profile(id);
-  }
-
-  private ResponseEntity<UserResponse> profile(long id) {
     return ResponseEntity.ok(
         response(users.find(id).orElseThrow(() -> new UserNotFoundException(id))));
   }

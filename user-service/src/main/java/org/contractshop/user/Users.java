@@ -43,9 +43,11 @@ class Users {
   }
 
   Optional<Credentials> findCredentials(String email) {
+    if (email.indexOf('\0') >= 0) {
+      return Optional.empty(); // PostgreSQL has no such character and would refuse the query
+    }
     return database
-        .sql(
-            "SELECT id, name, email, role, password_hash FROM users WHERE lower(email) = lower(?)")
+        .sql("SELECT id, name, email, role, password_hash FROM users WHERE lower(email) = lower(?)")
         .param(email)
         .query((row, number) -> new Credentials(user(row, number), row.getString(5)))
         .optional();

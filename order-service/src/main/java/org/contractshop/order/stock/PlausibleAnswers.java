@@ -14,8 +14,9 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Reads a peer's answer to its end at once, and believes only what a service of ours could have said: of limited length,
- * no redirect, and a success is either empty with 204 or JSON. A proxy's page with a 200 is no success.
+ * Reads a peer's answer to its end at once, and believes only what a service of ours could have
+ * said: of limited length, no redirect, and a success is either empty with 204 or JSON. A proxy's
+ * page with a 200 is no success.
  */
 final class PlausibleAnswers implements ClientHttpRequestInterceptor {
   private static final int MOST_BYTES = 256 * 1024;

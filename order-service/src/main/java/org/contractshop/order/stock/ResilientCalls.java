@@ -22,9 +22,10 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 
 /**
- * How product-service is called, so that its trouble stays its own: each attempt has a deadline, there are at most two
- * retries with full jitter within a budget, a circuit breaker stops calls that are bound to fail, and a bulkhead keeps
- * most of the server's threads free for other requests. This is the only layer that retries.
+ * How product-service is called, so that its trouble stays its own: each attempt has a deadline,
+ * there are at most two retries with full jitter within a budget, a circuit breaker stops calls
+ * that are bound to fail, and a bulkhead keeps most of the server's threads free for other
+ * requests. This is the only layer that retries.
  */
 @Component
 class ResilientCalls {
@@ -82,8 +83,7 @@ class ResilientCalls {
   <T> T run(Supplier<T> call) {
     budget.called();
     try {
-      return bulkhead.executeSupplier(
-          () -> retries.invoke(() -> breaker.executeSupplier(call)));
+      return bulkhead.executeSupplier(() -> retries.invoke(() -> breaker.executeSupplier(call)));
     } catch (CallNotPermittedException | BulkheadFullException refused) {
       throw new StockUnavailableException("product-service is not called now", false, refused);
     } catch (RestClientException failure) {
@@ -97,7 +97,8 @@ class ResilientCalls {
   }
 
   private static boolean isTransient(Throwable failure) {
-    return failure instanceof ResourceAccessException || failure instanceof HttpServerErrorException;
+    return failure instanceof ResourceAccessException
+        || failure instanceof HttpServerErrorException;
   }
 
   private static boolean isTimeout(Throwable failure) {

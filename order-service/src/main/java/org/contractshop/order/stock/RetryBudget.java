@@ -1,7 +1,8 @@
 package org.contractshop.order.stock;
 
 /**
- * Allows one retry for ten calls, and a few to begin with: when everything fails, retries would only add to the load.
+ * Allows one retry for ten calls, and a few to begin with: when everything fails, retries would
+ * only add to the load.
  */
 final class RetryBudget {
   private static final double PER_CALL = 0.1;

@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.client.RestClientException;
 
 /**
- * order-service's own token, kept and renewed well before it expires, so that requests do not wait for a login and
- * user-service may be down for a while.
+ * order-service's own token, kept and renewed well before it expires, so that requests do not wait
+ * for a login and user-service may be down for a while.
  */
 final class ServiceToken {
   private static final Duration RENEW_BEFORE_EXPIRY = Duration.ofMinutes(15);

@@ -16,8 +16,8 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Reserves and releases stock at product-service. Both operations are idempotent there, so both are retried. What comes
- * back is checked before it is believed.
+ * Reserves and releases stock at product-service. Both operations are idempotent there, so both are
+ * retried. What comes back is checked before it is believed.
  */
 @Component
 public class Stock {
@@ -41,9 +41,7 @@ public class Stock {
    */
   public List<Reserved> reserve(UUID reservationId, List<Wanted> wanted) {
     List<ReserveStockLine> lines =
-        wanted.stream()
-            .map(one -> new ReserveStockLine(one.productId(), one.quantity()))
-            .toList();
+        wanted.stream().map(one -> new ReserveStockLine(one.productId(), one.quantity())).toList();
     return calls.run(
         () -> {
           try {
@@ -115,7 +113,8 @@ public class Stock {
       return refusal;
     }
     boolean ordered =
-        wanted.stream().anyMatch(one -> Long.valueOf(one.productId()).equals(problem.getProductId()));
+        wanted.stream()
+            .anyMatch(one -> Long.valueOf(one.productId()).equals(problem.getProductId()));
     return switch (problem.getType()) {
       case "urn:problem-type:insufficient-stock" ->
           ordered

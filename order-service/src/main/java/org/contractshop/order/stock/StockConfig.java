@@ -53,7 +53,8 @@ class StockConfig {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build());
-    // Spring cuts the body too when this time is over, unlike the timeout of the JDK's client alone.
+    // Spring cuts the body too when this time is over, unlike the timeout of the JDK's client
+    // alone.
     requests.setReadTimeout(ResilientCalls.ATTEMPT);
     return RestClient.builder()
         .baseUrl(url)

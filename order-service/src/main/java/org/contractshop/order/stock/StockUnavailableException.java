@@ -1,8 +1,8 @@
 package org.contractshop.order.stock;
 
 /**
- * product-service does not answer, or answers nonsense. Whether it did what was asked is unknown; asking again with the
- * same reservation id is safe.
+ * product-service does not answer, or answers nonsense. Whether it did what was asked is unknown;
+ * asking again with the same reservation id is safe.
  */
 public final class StockUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -46,7 +46,10 @@ class StockTest {
   void a_reservation_has_names_and_prices() {
     List<Reserved> reserved = stock.reserve(UUID.randomUUID(), TWO_KEYBOARDS);
 
-    assertThat(reserved).singleElement().extracting(Reserved::name).isEqualTo("Mechanical Keyboard");
+    assertThat(reserved)
+        .singleElement()
+        .extracting(Reserved::name)
+        .isEqualTo("Mechanical Keyboard");
     assertThat(reserved.get(0).unitPrice()).isEqualByComparingTo("129.99");
   }
 
@@ -91,7 +94,10 @@ class StockTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Fault.class, mode = Mode.EXCLUDE, names = {"NONE"})
+  @EnumSource(
+      value = Fault.class,
+      mode = Mode.EXCLUDE,
+      names = {"NONE"})
   void whatever_the_network_does_the_call_ends_within_two_seconds(Fault fault) {
     proxy.set(fault);
     int before = proxy.requests(fault);
@@ -99,8 +105,7 @@ class StockTest {
 
     StockUnavailableException failure =
         catchThrowableOfType(
-            StockUnavailableException.class,
-            () -> stock.reserve(UUID.randomUUID(), TWO_KEYBOARDS));
+            StockUnavailableException.class, () -> stock.reserve(UUID.randomUUID(), TWO_KEYBOARDS));
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     assertThat(failure).isNotNull();

@@ -3,6 +3,7 @@ package org.contractshop.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /** The files of a PostgreSQL, and what they tell about a server that uses them. */
 final class PostgresDirectory {
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
   private final Path path;
 
   /**
@@ -45,6 +48,7 @@ final class PostgresDirectory {
   /** To be called while no server runs. Removes what an interrupted first start left behind. */
   void prepare(String password) throws IOException {
     if (Files.exists(unfinished)) {
+      killInitdb();
       delete(path);
     }
     if (!Files.exists(path)) {
@@ -69,6 +73,18 @@ final class PostgresDirectory {
         "locale", "C",
         "locale-provider", "builtin",
         "builtin-locale", "C.UTF-8");
+  }
+
+  /** It survives a launcher that is killed, and would go on writing. */
+  private void killInitdb() {
+    List<ProcessHandle> processes =
+        ProcessHandle.allProcesses()
+            .filter(process -> process.info().command().orElse("").endsWith("initdb"))
+            .filter(process -> process.info().commandLine().orElse("").contains(path.toString()))
+            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+            .toList();
+    processes.forEach(ProcessHandle::destroyForcibly);
+    Waiting.until(KILL_LIMIT, () -> processes.stream().noneMatch(ProcessHandle::isAlive));
   }
 
   private static void delete(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Scanner;
+import java.util.function.Consumer;
 
 /**
  * Keeps a data directory for one run at a time. The file names the launcher that holds the lock and
@@ -23,7 +24,7 @@ final class RunLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  static RunLock acquire(Path data) throws IOException {
+  static RunLock acquire(Path data, Consumer<String> progress) throws IOException {
     RunLock lock =
         new RunLock(
             FileChannel.open(
@@ -32,7 +33,7 @@ final class RunLock implements AutoCloseable {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE));
     try {
-      lock.acquireFrom(data);
+      lock.acquireFrom(data, progress);
       return lock;
     } catch (IOException | StartFailure e) {
       lock.close();
@@ -51,7 +52,7 @@ final class RunLock implements AutoCloseable {
     channel.close();
   }
 
-  private void acquireFrom(Path data) throws IOException {
+  private void acquireFrom(Path data, Consumer<String> progress) throws IOException {
     boolean free = tryLock();
     long watchdog = 0;
     long launcher = 0;
@@ -66,7 +67,10 @@ final class RunLock implements AutoCloseable {
           "Another run (process %d) uses %s. Stop it, or set SHOP_DATA to another folder."
               .formatted(launcher, data));
     }
-    awaitCleanUp(watchdog);
+    if (Watchdog.isRunning(watchdog)) {
+      progress.accept("Waiting until what an earlier run left behind is stopped");
+      awaitCleanUp(watchdog);
+    }
   }
 
   private boolean tryLock() throws IOException {

@@ -22,13 +22,13 @@ final class ServiceProcess {
   private static final String UNTOUCHED_BY_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
 
   private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(HEALTH_LIMIT).build();
 
   private final String name;
   private final int port;
-  private final Map<String, String> environment;
-  private final List<String> command;
+  private final ProcessBuilder command;
   private final LogFile log;
   private final Watchdog watchdog;
   private final Consumer<String> onDeath;
@@ -38,37 +38,42 @@ final class ServiceProcess {
   ServiceProcess(
       String name,
       int port,
-      Path jar,
-      List<String> javaOptions,
-      Map<String, String> environment,
+      ProcessBuilder command,
       LogFile log,
       Watchdog watchdog,
       Consumer<String> onDeath) {
     this.name = name;
     this.port = port;
-    this.environment = environment;
-    this.command = command(jar, javaOptions);
+    this.command = command.redirectErrorStream(true).redirectOutput(log.redirect());
     this.log = log;
     this.watchdog = watchdog;
     this.onDeath = onDeath;
   }
 
-  /** Starts it, also again after {@link #kill()} or {@link #stop}. Does not wait for its health. */
-  synchronized void start() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.redirect());
-    // Would send all three services to one database.
+  static ProcessBuilder command(
+      Path jar, List<String> javaOptions, Map<String, String> environment) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", UNTOUCHED_BY_THE_TERMINAL, "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.addAll(List.of("-jar", jar.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // From the caller's shell, these would send all services to one database.
     builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_DATASOURCE_"));
     builder.environment().putAll(environment);
     // Away from the caller's folder, in which Spring Boot would look for configuration files.
-    builder.directory(log.path().getParent().toFile());
-    process = builder.start();
+    builder.directory(jar.getParent().toFile());
+    return builder;
+  }
+
+  /** Starts it, also again after {@link #kill()} or a stop. Does not wait for its health. */
+  synchronized void start() throws IOException {
+    process = command.start();
     wanted = true;
     watchdog.started(process.pid());
     process.onExit().thenAccept(this::ended);
   }
 
-  synchronized boolean isHealthy() {
+  boolean isHealthy() {
     HttpRequest request =
         HttpRequest.newBuilder(url().resolve("/health")).timeout(HEALTH_LIMIT).build();
     try {
@@ -101,12 +106,7 @@ final class ServiceProcess {
 
   /** Waits for the end, and forces it if it does not come in time. */
   void awaitStop(Duration limit) {
-    try {
-      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        kill();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!awaitEnd(limit)) {
       kill();
     }
   }
@@ -114,12 +114,22 @@ final class ServiceProcess {
   /** kill -9. */
   synchronized void kill() {
     wanted = false;
-    process.destroyForcibly().onExit().join();
+    process.destroyForcibly();
+    awaitEnd(KILL_LIMIT);
   }
 
   @Override
   public String toString() {
     return name;
+  }
+
+  private boolean awaitEnd(Duration limit) {
+    try {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private synchronized void ended(Process ended) {
@@ -130,14 +140,5 @@ final class ServiceProcess {
           "%s (process %d) ended with exit code %d. %s"
               .formatted(name, ended.pid(), ended.exitValue(), log.lastLines()));
     }
-  }
-
-  private static List<String> command(Path jar, List<String> javaOptions) {
-    List<String> command =
-        new ArrayList<>(List.of("sh", "-c", UNTOUCHED_BY_THE_TERMINAL, "sh"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(javaOptions);
-    command.addAll(List.of("-jar", jar.toString()));
-    return command;
   }
 }

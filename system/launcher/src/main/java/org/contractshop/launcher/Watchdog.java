@@ -95,7 +95,8 @@ final class Watchdog implements AutoCloseable {
       pipe.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
       pipe.flush();
     } catch (IOException e) {
-      // Somebody killed it. The shop runs without it; only nothing cleans up after a killed launcher.
+      // Somebody killed it. The shop runs without it; only nothing cleans up after a killed
+      // launcher.
     }
   }
 }

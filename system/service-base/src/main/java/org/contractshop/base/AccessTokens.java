@@ -2,6 +2,7 @@ package org.contractshop.base;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,8 +20,8 @@ import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * What user-service issues and all services verify: JWT access tokens (RFC 9068) with the claims {@code id}, {@code
- * email} and {@code role}. Which key signs and verifies them stands only here.
+ * What user-service issues and all services verify: JWT access tokens (RFC 9068) with the claims
+ * {@code id}, {@code email} and {@code role}. Which key signs and verifies them stands only here.
  */
 public final class AccessTokens {
   public static final String ISSUER = "user-service";
@@ -57,6 +58,8 @@ public final class AccessTokens {
     return new DelegatingOAuth2TokenValidator<>(
         new JwtTypeValidator(TYPE),
         timestamps,
+        new JwtClaimValidator<Instant>(
+            JwtClaimNames.IAT, iat -> iat != null && !iat.isAfter(Instant.now().plus(CLOCK_SKEW))),
         new JwtIssuerValidator(ISSUER),
         new JwtAudienceValidator(audience),
         new JwtClaimValidator<Object>(

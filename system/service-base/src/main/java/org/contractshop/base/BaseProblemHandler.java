@@ -33,22 +33,24 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
- * Turns what every service can meet into problem details: invalid input, the framework's own errors, missing rights, a
- * database that does not answer, and bugs. A service's own handler extends it by its domain's exceptions.
+ * Turns what every service can meet into problem details: invalid input, the framework's own
+ * errors, missing rights, a database that does not answer, and bugs. A service's own handler
+ * extends it by its domain's exceptions.
  */
 public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(BaseProblemHandler.class);
 
   /**
-   * SQL state classes that say "not now": connection, resources, not in a usable state, operator intervention, system
-   * error, rollback. See PostgreSQL's appendix A.
+   * SQL state classes that say "not now": connection, resources, not in a usable state, operator
+   * intervention, system error, rollback. See PostgreSQL's appendix A.
    */
   private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "55", "57", "58", "40");
 
   private final Map<String, String> sentences;
 
   /**
-   * @param sentences what {@code error} says when a field is invalid, for fields where callers rely on a wording
+   * @param sentences what {@code error} says when a field is invalid, for fields where callers rely
+   *     on a wording
    */
   protected BaseProblemHandler(Map<String, String> sentences) {
     this.sentences = sentences;
@@ -79,7 +81,8 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   ResponseEntity<Object> onAuthentication(AuthenticationException exception) {
     boolean missing = exception instanceof InsufficientAuthenticationException;
     HttpHeaders headers = new HttpHeaders();
-    headers.set(HttpHeaders.WWW_AUTHENTICATE, missing ? "Bearer" : "Bearer error=\"invalid_token\"");
+    headers.set(
+        HttpHeaders.WWW_AUTHENTICATE, missing ? "Bearer" : "Bearer error=\"invalid_token\"");
     return answer(
         Problems.problem(
             HttpStatus.UNAUTHORIZED,
@@ -116,7 +119,8 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<Object> onDatabase(RuntimeException exception) {
-    if (!isOutage(exception)) {
+    // A transaction that cannot begin or end has lost its connection, whatever the driver calls it.
+    if (!(exception instanceof TransactionException) && !isOutage(exception)) {
       return onBug(exception);
     }
     log.warn("The database does not answer: {}", exception.getMessage());
@@ -204,7 +208,10 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
         : "is missing, null or of the wrong type";
   }
 
-  /** Everything else that the framework refuses: unknown path, wrong method, wrong media type and so on. */
+  /**
+   * Everything else that the framework refuses: unknown path, wrong method, wrong media type and so
+   * on.
+   */
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
       Exception exception,

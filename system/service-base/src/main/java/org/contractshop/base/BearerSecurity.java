@@ -21,14 +21,16 @@ public final class BearerSecurity {
   }
 
   /**
-   * @param rules the service's operations. What no rule names has no handler either and is let through to its 404; a
-   *     test of each service shows that every operation has a rule.
+   * @param rules the service's operations. What no rule names has no handler either and is let
+   *     through to its 404; a test of each service shows that every operation has a rule.
    */
   public SecurityFilterChain chain(
       HttpSecurity http,
       Customizer<
-              AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry>
+              AuthorizeHttpRequestsConfigurer<HttpSecurity>
+                  .AuthorizationManagerRequestMatcherRegistry>
           rules) {
+    TokensWhereNeeded tokens = new TokensWhereNeeded();
     return http.csrf(AbstractHttpConfigurer::disable) // no cookies, so nothing to forge
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -36,11 +38,12 @@ public final class BearerSecurity {
         .authorizeHttpRequests(
             registry -> {
               rules.customize(registry);
-              registry.anyRequest().permitAll();
+              registry.anyRequest().permitAll().withObjectPostProcessor(tokens);
             })
         .oauth2ResourceServer(
             it ->
-                it.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                it.bearerTokenResolver(tokens)
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
                     .authenticationEntryPoint(this::refuse)
                     .accessDeniedHandler(this::refuse))
         .exceptionHandling(
@@ -50,9 +53,7 @@ public final class BearerSecurity {
 
   /** Leaves the answer to the service's problem handler. */
   private void refuse(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Exception exception) {
+      HttpServletRequest request, HttpServletResponse response, Exception exception) {
     resolver.resolveException(request, response, null, exception);
   }
 

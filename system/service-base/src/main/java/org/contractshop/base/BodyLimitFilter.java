@@ -12,7 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses bodies over a limit with 413, whether their length is announced or not. Tomcat itself limits only forms.
+ * Refuses bodies over a limit with 413, whether their length is announced or not. Tomcat itself
+ * limits only forms.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
   static final long LIMIT_BYTES = 64 * 1024;
@@ -28,8 +29,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > LIMIT_BYTES) {
-      resolver.resolveException(
-          request, response, null, new BodyTooLargeException(LIMIT_BYTES));
+      resolver.resolveException(request, response, null, new BodyTooLargeException(LIMIT_BYTES));
     } else if (request.getContentLengthLong() >= 0) {
       chain.doFilter(request, response);
     } else {

@@ -11,13 +11,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
 
 /**
- * Checks a service's environment variables before anything starts, and says everything that is wrong in one line. Also
- * understands {@code DATABASE_URL} in the {@code postgres://user:password@host:port/database} form of hosting platforms.
+ * Checks a service's environment variables before anything starts, and says everything that is
+ * wrong in one line. Also understands {@code DATABASE_URL} in the {@code
+ * postgres://user:password@host:port/database} form of hosting platforms.
  *
- * <p>A service lists the variables that it cannot do without in {@code shop.required}, and pairs that only make sense
- * together in {@code shop.pairs}.
+ * <p>A service lists the variables that it cannot do without in {@code shop.required}, and pairs
+ * that only make sense together in {@code shop.pairs}.
  */
 final class Configuration implements EnvironmentPostProcessor, Ordered {
   private static final int LEAST_SECRET_BYTES = 32;
@@ -55,8 +57,8 @@ final class Configuration implements EnvironmentPostProcessor, Ordered {
       complaints.add("JWT_SECRET must have at least " + LEAST_SECRET_BYTES + " bytes");
     }
     String port = value(environment, "PORT");
-    if (!port.isBlank() && !port.matches("\\d{1,5}")) {
-      complaints.add("PORT must be a number");
+    if (!port.isBlank() && !(port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65_535)) {
+      complaints.add("PORT must be a number up to 65535");
     }
     database(environment, complaints);
     if (!complaints.isEmpty()) {
@@ -90,7 +92,7 @@ final class Configuration implements EnvironmentPostProcessor, Ordered {
       return Map.of("spring.datasource.url", url);
     }
     URI uri = new URI(url);
-    String user = uri.getUserInfo();
+    String user = uri.getRawUserInfo();
     boolean valid =
         List.of("postgres", "postgresql").contains(String.valueOf(uri.getScheme()))
             && uri.getHost() != null
@@ -106,9 +108,13 @@ final class Configuration implements EnvironmentPostProcessor, Ordered {
         "spring.datasource.url",
         "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query,
         "spring.datasource.username",
-        user.substring(0, user.indexOf(':')),
+        decoded(user.substring(0, user.indexOf(':'))),
         "spring.datasource.password",
-        user.substring(user.indexOf(':') + 1));
+        decoded(user.substring(user.indexOf(':') + 1)));
+  }
+
+  private static String decoded(String part) {
+    return StringUtils.uriDecode(part, StandardCharsets.UTF_8);
   }
 
   private static boolean isHttp(String value) {

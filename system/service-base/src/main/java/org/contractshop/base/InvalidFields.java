@@ -27,7 +27,8 @@ final class InvalidFields {
         String name = name(parameter.getMethodParameter());
         parameter
             .getResolvableErrors()
-            .forEach(error -> fields.add(new InvalidField(name, message(error.getDefaultMessage()))));
+            .forEach(
+                error -> fields.add(new InvalidField(name, message(error.getDefaultMessage()))));
       }
     }
     return sorted(fields);

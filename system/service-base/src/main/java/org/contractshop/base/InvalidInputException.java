@@ -1,6 +1,9 @@
 package org.contractshop.base;
 
-/** Input breaks a rule that the generated code cannot check. Answered with 400 and the name of the field. */
+/**
+ * Input breaks a rule that the generated code cannot check. Answered with 400 and the name of the
+ * field.
+ */
 public final class InvalidInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

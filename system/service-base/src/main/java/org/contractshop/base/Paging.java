@@ -12,8 +12,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponents;
 
 /**
- * Keyset paging: the cursor is the key of the last element of the page before, so that inserts never shift a page. Links
- * are those of RFC 8288.
+ * Keyset paging: the cursor is the key of the last element of the page before, so that inserts
+ * never shift a page. Links are those of RFC 8288.
  */
 public final class Paging {
   private Paging() {}

@@ -9,8 +9,9 @@ import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers problem details for what never reaches Spring MVC, such as a malformed request line or a header that is too
- * large. Tomcat creates it by its class name, so it is public and has no dependencies.
+ * Answers problem details for what never reaches Spring MVC, such as a malformed request line or a
+ * header that is too large. Tomcat creates it by its class name, so it is public and has no
+ * dependencies.
  */
 public final class ProblemValve extends ErrorReportValve {
   private static final JsonMapper JSON =

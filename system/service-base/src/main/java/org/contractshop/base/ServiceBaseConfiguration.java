@@ -47,8 +47,8 @@ class ServiceBaseConfiguration {
   }
 
   /**
-   * Migrations get a connection of their own: the pool's connections give up after a second, and a migration may take
-   * longer. It also waits half a minute for a database that is still starting.
+   * Migrations get a connection of their own: the pool's connections give up after a second, and a
+   * migration may take longer. It also waits half a minute for a database that is still starting.
    */
   @Bean
   FlywayConfigurationCustomizer patientMigrations(JdbcConnectionDetails database) {

@@ -35,7 +35,8 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
       return "port " + taken.getPort() + " is taken; set PORT to another one";
     }
     if (cause instanceof SQLException) {
-      return "the database refuses: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+      return "the database refuses: "
+          + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
     return null;
   }

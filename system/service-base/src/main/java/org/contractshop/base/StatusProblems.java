@@ -12,8 +12,7 @@ final class StatusProblems {
     HttpStatusCode code = HttpStatusCode.valueOf(status);
     return switch (status) {
       case 400 -> Problems.invalidRequest("The request is malformed");
-      case 404 ->
-          Problems.problem(code, "not-found", "Not found", "This path does not exist.");
+      case 404 -> Problems.problem(code, "not-found", "Not found", "This path does not exist.");
       case 405 ->
           Problems.problem(
               code,
@@ -22,12 +21,10 @@ final class StatusProblems {
               "The header Allow lists the methods of this path.");
       case 406 ->
           Problems.problem(
-              code,
-              "not-acceptable",
-              "Not acceptable",
-              "This operation answers application/json.");
+              code, "not-acceptable", "Not acceptable", "This operation answers application/json.");
       case 413 ->
-          Problems.problem(code, "payload-too-large", "Payload too large", "The body is too large.");
+          Problems.problem(
+              code, "payload-too-large", "Payload too large", "The body is too large.");
       case 415 ->
           Problems.problem(
               code,

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads a body as its OpenAPI schema does: no unknown, repeated or null fields, no number in place of a string, no
- * string in place of a number. Jackson's defaults guess.
+ * Reads a body as its OpenAPI schema does: no unknown, repeated or null fields, no number in place
+ * of a string, no string in place of a number. Jackson's defaults guess.
  */
 final class StrictJson implements JsonMapperBuilderCustomizer {
   @Override
@@ -36,7 +36,6 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                 text.setCoercion(shape, CoercionAction.Fail);
               }
             })
-        .changeDefaultNullHandling(
-            nulls -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL));
+        .changeDefaultNullHandling(nulls -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL));
   }
 }

@@ -14,9 +14,10 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes the WireMock mappings that Spring Cloud Contract derives from the contracts say what the contracts say. By
- * itself it lets a stub match any body that has the contract's values somewhere, so that an order of two lines would get
- * the answer of an order of one. The build runs it between the conversion and the packing of the stubs.
+ * Makes the WireMock mappings that Spring Cloud Contract derives from the contracts say what the
+ * contracts say. By itself it lets a stub match any body that has the contract's values somewhere,
+ * so that an order of two lines would get the answer of an order of one. The build runs it between
+ * the conversion and the packing of the stubs.
  */
 public final class ExactStubs {
   private static final JsonMapper JSON =

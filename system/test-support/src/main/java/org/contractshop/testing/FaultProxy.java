@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A TCP proxy in front of a service that can misbehave as networks do. It counts what it did, so that a test can prove
- * that its fault happened.
+ * A TCP proxy in front of a service that can misbehave as networks do. It counts what it did, so
+ * that a test can prove that its fault happened.
  */
 public final class FaultProxy implements AutoCloseable {
   /** What happens to requests from now on. */

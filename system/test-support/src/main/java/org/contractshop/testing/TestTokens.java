@@ -35,8 +35,7 @@ public final class TestTokens {
 
   /** A token that was valid until an hour ago. */
   public static String expired() {
-    return token(
-        1, "user", claims -> claims.expiresAt(Instant.now().minus(1, ChronoUnit.HOURS)));
+    return token(1, "user", claims -> claims.expiresAt(Instant.now().minus(1, ChronoUnit.HOURS)));
   }
 
   /**

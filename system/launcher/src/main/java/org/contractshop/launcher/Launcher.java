@@ -1,0 +1,70 @@
+package org.contractshop.launcher;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What {@code ./run} runs: starts the shop, and stops it on Ctrl-C or when a part of it dies. */
+public final class Launcher {
+  private static final int FAILED = 1;
+
+  private Launcher() {}
+
+  public static void main(String[] arguments) {
+    AtomicBoolean interrupted = new AtomicBoolean();
+    try {
+      Settings settings = Settings.of(System.getenv());
+      ShopSystem shop = new ShopSystem(settings, System.out::println);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    interrupted.set(true);
+                    shop.close();
+                  }));
+      shop.start();
+      System.out.println(welcome(settings, shop));
+      throw new StartFailure(shop.death().join());
+    } catch (StartFailure failure) {
+      if (!interrupted.get()) {
+        System.err.println(failure.getMessage());
+      }
+      // Runs the hook above, or waits for it.
+      System.exit(FAILED);
+    }
+  }
+
+  private static String welcome(Settings settings, ShopSystem shop) {
+    return """
+
+        The shop is running. Ctrl-C stops it; its data stay.
+
+          user-service     %1$s
+          product-service  %2$s
+          order-service    %3$s
+
+          data     %4$s (PostgreSQL on port %5$d)
+          logs     %6$s
+          secrets  %7$s
+
+        Try:
+
+          curl %2$s/products
+
+          curl %1$s/auth/register -H 'Content-Type: application/json' \\
+            -d '{"name":"Ada Lovelace","email":"ada@example.com","password":"Pass1234!"}'
+
+          TOKEN=$(curl -s %1$s/auth/login -H 'Content-Type: application/json' \\
+            -d '{"email":"ada@example.com","password":"Pass1234!"}' | cut -d '"' -f 4)
+
+          curl %3$s/orders -H "Authorization: Bearer $TOKEN" \\
+            -H 'Content-Type: application/json' -d '{"items":[{"productId":1,"quantity":2}]}'
+        """
+        .formatted(
+            shop.url(Service.USER),
+            shop.url(Service.PRODUCT),
+            shop.url(Service.ORDER),
+            settings.data(),
+            shop.postgres().port(),
+            shop.logs(),
+            shop.secretsFile());
+  }
+}

@@ -1,0 +1,44 @@
+package org.contractshop.launcher;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment variables that the services are configured with. */
+final class ServiceEnvironment {
+  private final Settings settings;
+  private final Secrets secrets;
+  private final Postgres postgres;
+
+  ServiceEnvironment(Settings settings, Secrets secrets, Postgres postgres) {
+    this.settings = settings;
+    this.secrets = secrets;
+    this.postgres = postgres;
+  }
+
+  Map<String, String> of(Service service, int port) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("PORT", Integer.toString(port));
+    variables.put("DATABASE_URL", postgres.url(service));
+    putSecrets(variables, Secrets.JWT_SECRET);
+    switch (service) {
+      case USER -> {
+        putSecrets(variables, Secrets.ADMIN_EMAIL, Secrets.ADMIN_PASSWORD);
+        putSecrets(variables, Secrets.SERVICE_ACCOUNT_EMAIL, Secrets.SERVICE_ACCOUNT_PASSWORD);
+      }
+      case ORDER -> {
+        variables.put("USER_SERVICE_URL", settings.url(Service.USER));
+        variables.put("PRODUCT_SERVICE_URL", settings.url(Service.PRODUCT));
+        putSecrets(variables, Secrets.SERVICE_ACCOUNT_EMAIL, Secrets.SERVICE_ACCOUNT_PASSWORD);
+      }
+      case PRODUCT -> {}
+    }
+    variables.putAll(settings.overrides().getOrDefault(service, Map.of()));
+    return variables;
+  }
+
+  private void putSecrets(Map<String, String> variables, String... names) {
+    for (String name : names) {
+      variables.put(name, secrets.get(name));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.contractshop.launcher;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run can be told.
+ *
+ * @param repository the folder of the whole project
+ * @param data where everything that a run leaves behind goes
+ * @param ports one for each service
+ * @param environment of the launcher: secrets and JVM options that the caller wants
+ * @param overrides variables for single services, over those that the launcher gives them
+ */
+record Settings(
+    Path repository,
+    Path data,
+    Map<Service, Integer> ports,
+    Map<String, String> environment,
+    Map<Service, Map<String, String>> overrides) {
+
+  /** A quick start is worth more here than speed later; see {@code SERVICE_JAVA_OPTS}. */
+  private static final String DEFAULT_JAVA_OPTIONS =
+      "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx512m";
+
+  static Settings of(Map<String, String> environment) {
+    Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      String port = environment.getOrDefault(service.portVariable(), "");
+      ports.put(service, port.isBlank() ? service.defaultPort() : port(service, port));
+    }
+    if (ports.values().stream().distinct().count() < ports.size()) {
+      throw new StartFailure("Two services cannot share a port: " + ports);
+    }
+    Path repository = findRepository();
+    String data = environment.getOrDefault("SHOP_DATA", "");
+    return new Settings(
+        repository,
+        data.isBlank() ? repository.resolve(".shop") : Path.of(data).toAbsolutePath().normalize(),
+        ports,
+        environment,
+        Map.of());
+  }
+
+  /** For tests: any ports, and nothing from the environment. */
+  static Settings onFreePorts(Path data) {
+    List<Integer> free = Ports.free(Service.values().length);
+    Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      ports.put(service, free.get(service.ordinal()));
+    }
+    return new Settings(findRepository(), data, ports, Map.of(), Map.of());
+  }
+
+  Settings with(Service service, Map<String, String> variables) {
+    Map<Service, Map<String, String>> changed = new EnumMap<>(Service.class);
+    changed.putAll(overrides);
+    changed.put(service, variables);
+    return new Settings(repository, data, ports, environment, changed);
+  }
+
+  String url(Service service) {
+    return "http://localhost:" + ports.get(service);
+  }
+
+  List<String> javaOptions() {
+    String options = environment.getOrDefault("SERVICE_JAVA_OPTS", DEFAULT_JAVA_OPTIONS).strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+  }
+
+  /** The executable jar that the build made of the service. */
+  Path jar(Service service) {
+    Path folder = repository.resolve(service.toString()).resolve("target");
+    List<Path> jars = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      // Ends with the version: names that go on after it are those of stubs and sources.
+      String pattern = service + "-[0-9]*{[0-9],SNAPSHOT}.jar";
+      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+        found.forEach(jars::add);
+      } catch (IOException e) {
+        throw new StartFailure("Cannot read " + folder + ": " + e.getMessage(), e);
+      }
+    }
+    if (jars.size() != 1) {
+      throw new StartFailure(
+          "There must be one %s in %s, but there are %d. Build it: ./mvnw -DskipTests clean package"
+              .formatted(service + "-<version>.jar", folder, jars.size()));
+    }
+    return jars.get(0);
+  }
+
+  private static int port(Service service, String text) {
+    try {
+      int port = Integer.parseInt(text.strip());
+      if (port > 0 && port < 65536) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new StartFailure(
+        "%s must be a port from 1 to 65535, but is \"%s\"".formatted(service.portVariable(), text));
+  }
+
+  /** The first folder above our own classes that holds the specifications. */
+  private static Path findRepository() {
+    try {
+      Path classes =
+          Path.of(Settings.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      for (Path folder = classes; folder != null; folder = folder.getParent()) {
+        if (Files.isDirectory(folder.resolve("api-specs"))) {
+          return folder;
+        }
+      }
+      throw new StartFailure("The launcher must stay in its repository, but is at " + classes);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

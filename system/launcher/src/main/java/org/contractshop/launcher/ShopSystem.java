@@ -1,0 +1,200 @@
+package org.contractshop.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The running shop: one PostgreSQL and the three services. It can be closed at any time, also from
+ * another thread while it starts; then nothing of it is left.
+ */
+final class ShopSystem implements AutoCloseable {
+  private static final Duration HEALTH_LIMIT = Duration.ofSeconds(120);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+  private final Settings settings;
+  private final Consumer<String> progress;
+  private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+  private final List<ServiceProcess> instances = new ArrayList<>();
+  private final CompletableFuture<String> death = new CompletableFuture<>();
+  private RunLock lock;
+  private Watchdog watchdog;
+  private Secrets secrets;
+  private Postgres postgres;
+  private boolean closed;
+
+  ShopSystem(Settings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** Returns when all services are healthy. If it fails, {@link #close()} removes what is there. */
+  void start() {
+    try {
+      long start = System.nanoTime();
+      unlessClosed(this::prepare);
+      progress.accept("Starting PostgreSQL");
+      unlessClosed(postgres::start);
+      progress.accept("  PostgreSQL ... ready (%s)".formatted(since(start)));
+      start = System.nanoTime();
+      progress.accept("Starting the services");
+      for (Service service : Service.values()) {
+        int port = settings.ports().get(service);
+        services.put(service, startInstance(service, service.toString(), port, Map.of()));
+      }
+      awaitHealth(start);
+    } catch (IOException e) {
+      throw new StartFailure("The shop cannot start: " + e, e);
+    }
+  }
+
+  /**
+   * Starts one more instance of a service, on the same database. Does not wait for its health.
+   *
+   * @param name tells it from the others, and names its log
+   * @param variables over those that all instances of the service get
+   */
+  ServiceProcess startInstance(
+      Service service, String name, int port, Map<String, String> variables) throws IOException {
+    Map<String, String> environment =
+        new HashMap<>(new ServiceEnvironment(settings, secrets, postgres).of(service, port));
+    environment.putAll(variables);
+    ProcessBuilder command =
+        ServiceProcess.command(settings.jar(service), settings.javaOptions(), environment);
+    LogFile log = LogFile.create(logs(), name);
+    ServiceProcess instance =
+        new ServiceProcess(name, port, command, log, watchdog, death::complete);
+    unlessClosed(
+        () -> {
+          instance.start();
+          instances.add(instance);
+        });
+    return instance;
+  }
+
+  /** Completes with a paragraph for people when a process ends that nobody asked to end. */
+  CompletableFuture<String> death() {
+    return death;
+  }
+
+  ServiceProcess service(Service service) {
+    return services.get(service);
+  }
+
+  URI url(Service service) {
+    return URI.create(settings.url(service));
+  }
+
+  Postgres postgres() {
+    return postgres;
+  }
+
+  Secrets secrets() {
+    return secrets;
+  }
+
+  Path logs() {
+    return settings.data().resolve("logs");
+  }
+
+  Path secretsFile() {
+    return settings.data().resolve("secrets.properties");
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (RunLock released = lock) {
+      if (!instances.isEmpty()) {
+        progress.accept("Stopping the services");
+        instances.forEach(ServiceProcess::requestStop);
+        instances.forEach(instance -> instance.awaitStop(STOP_LIMIT));
+      }
+      if (postgres != null) {
+        progress.accept("Stopping PostgreSQL");
+        postgres.stop();
+      }
+      if (watchdog != null) {
+        watchdog.close();
+      }
+    } catch (IOException e) {
+      progress.accept("Not everything could be stopped: " + e);
+    }
+  }
+
+  private void prepare() throws IOException {
+    Path data = settings.data();
+    Files.createDirectories(logs());
+    lock = RunLock.acquire(data, progress);
+    for (Service service : Service.values()) {
+      int port = settings.ports().get(service);
+      if (!Ports.isFree(port)) {
+        throw new StartFailure(
+            "Port %d, for %s, is taken. Stop the program that uses it, or set %s to another port."
+                .formatted(port, service, service.portVariable()));
+      }
+      settings.jar(service);
+    }
+    PostgresDirectory directory = new PostgresDirectory(data);
+    watchdog = Watchdog.start(directory.postmasterFile());
+    lock.write(watchdog);
+    secrets = Secrets.load(secretsFile(), settings.environment());
+    LogFile log = LogFile.create(logs(), "postgres");
+    postgres = new Postgres(directory, Ports.free(1).get(0), secrets, log, death::complete);
+  }
+
+  private void awaitHealth(long start) {
+    List<ServiceProcess> waiting = new ArrayList<>(services.values());
+    Waiting.until(
+        HEALTH_LIMIT,
+        () -> {
+          waiting.removeIf(service -> isHealthy(service, start));
+          return waiting.isEmpty() || death.isDone();
+        });
+    if (death.isDone()) {
+      throw new StartFailure(death.join());
+    }
+    if (!waiting.isEmpty()) {
+      ServiceProcess service = waiting.get(0);
+      throw new StartFailure(
+          "%s is not healthy after %s. %s"
+              .formatted(service, since(start), service.log().lastLines()));
+    }
+  }
+
+  private boolean isHealthy(ServiceProcess service, long start) {
+    boolean healthy = service.isHealthy();
+    if (healthy) {
+      progress.accept("  %s ... healthy (%s)".formatted(service, since(start)));
+    }
+    return healthy;
+  }
+
+  private synchronized void unlessClosed(Step step) throws IOException {
+    if (closed) {
+      throw new StartFailure("The shop was stopped while it started.");
+    }
+    step.run();
+  }
+
+  private static String since(long start) {
+    return String.format(java.util.Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+}

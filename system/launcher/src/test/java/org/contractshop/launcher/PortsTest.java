@@ -1,0 +1,32 @@
+package org.contractshop.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PortsTest {
+  @Test
+  void freePortsAreDifferentAndFree() {
+    List<Integer> ports = Ports.free(3);
+
+    assertThat(ports).hasSize(3).doesNotHaveDuplicates().allMatch(Ports::isFree);
+  }
+
+  @Test
+  void aPortIsTakenWhileAProgramListensOnAllAddresses() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      assertThat(Ports.isFree(socket.getLocalPort())).isFalse();
+    }
+  }
+
+  @Test
+  void aPortIsTakenWhileAProgramListensOnLocalhostOnly() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(Ports.isFree(socket.getLocalPort())).isFalse();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.contractshop.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsTest {
+  @Test
+  void withoutAWordTheUsualPortsAndAFolderInTheRepositoryAreUsed() {
+    Settings settings = Settings.of(Map.of());
+
+    assertThat(settings.ports())
+        .isEqualTo(Map.of(Service.USER, 3001, Service.PRODUCT, 3002, Service.ORDER, 3003));
+    assertThat(settings.repository().resolve("api-specs/order-service.yaml")).exists();
+    assertThat(settings.data()).isEqualTo(settings.repository().resolve(".shop"));
+  }
+
+  @Test
+  void theEnvironmentMovesPortsAndData(@TempDir Path data) {
+    Settings settings =
+        Settings.of(Map.of("PRODUCT_PORT", "4002", "SHOP_DATA", data.toString(), "USER_PORT", ""));
+
+    assertThat(settings.url(Service.USER)).isEqualTo("http://localhost:3001");
+    assertThat(settings.url(Service.PRODUCT)).isEqualTo("http://localhost:4002");
+    assertThat(settings.data()).isEqualTo(data);
+  }
+
+  @Test
+  void theEnvironmentReplacesTheJvmOptions() {
+    assertThat(Settings.of(Map.of()).javaOptions()).contains("-Xmx512m");
+    assertThat(Settings.of(Map.of("SERVICE_JAVA_OPTS", "-Xmx1g  -ea")).javaOptions())
+        .containsExactly("-Xmx1g", "-ea");
+    assertThat(Settings.of(Map.of("SERVICE_JAVA_OPTS", "")).javaOptions()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotAPortIsNamed() {
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(() -> Settings.of(Map.of("ORDER_PORT", "70000")))
+        .withMessage("ORDER_PORT must be a port from 1 to 65535, but is \"70000\"");
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(() -> Settings.of(Map.of("ORDER_PORT", "web")))
+        .withMessageContaining("\"web\"");
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(() -> Settings.of(Map.of("ORDER_PORT", "3001")))
+        .withMessageContaining("cannot share a port");
+  }
+
+  @Test
+  void theJarIsTheExecutableOneAndNoneOfItsCompanions(@TempDir Path repository) throws IOException {
+    Path target = Files.createDirectories(repository.resolve("user-service/target"));
+    for (String name :
+        new String[] {
+          "user-service-1.0.0-SNAPSHOT.jar",
+          "user-service-1.0.0-SNAPSHOT.jar.original",
+          "user-service-1.0.0-SNAPSHOT-stubs.jar",
+          "user-service-1.0.0-SNAPSHOT-sources.jar"
+        }) {
+      Files.createFile(target.resolve(name));
+    }
+
+    assertThat(settingsIn(repository).jar(Service.USER))
+        .hasFileName("user-service-1.0.0-SNAPSHOT.jar");
+  }
+
+  @Test
+  void aServiceThatIsNotBuiltIsNamed(@TempDir Path repository) {
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(() -> settingsIn(repository).jar(Service.ORDER))
+        .withMessageContaining("order-service-<version>.jar")
+        .withMessageContaining("./mvnw");
+  }
+
+  private static Settings settingsIn(Path repository) {
+    return new Settings(repository, repository.resolve(".shop"), Map.of(), Map.of(), Map.of());
+  }
+}

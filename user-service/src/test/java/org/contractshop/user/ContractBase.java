@@ -1,0 +1,24 @@
+package org.contractshop.user;
+
+import io.restassured.RestAssured;
+import org.contractshop.testing.TokenPlaceholders;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The state that the contracts speak of. The generated contract tests extend it. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+public abstract class ContractBase {
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient database;
+
+  @BeforeEach
+  void adaAndTheServiceAccountAreRegistered() {
+    RestAssured.port = port;
+    RestAssured.replaceFiltersWith(new TokenPlaceholders());
+    People.reset(database);
+  }
+}

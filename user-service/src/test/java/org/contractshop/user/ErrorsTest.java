@@ -1,0 +1,155 @@
+package org.contractshop.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.contractshop.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What the framework refuses looks like what the service refuses. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ErrorsTest {
+  /** Well-formed JSON of 70 KiB. */
+  private static final byte[] LARGE =
+      ("{\"email\": \"" + "x".repeat(70 * 1024) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+  private final Http http;
+
+  ErrorsTest(@LocalServerPort int port) {
+    http = new Http(port);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"email\":                        | The body is not valid JSON",
+        "{\"email\": \"a\", \"email\": \"b\"} | The body is not valid JSON",
+        "hello                              | The body is not valid JSON",
+        "{\"email\": \"a\", \"password\": \"b\"} {} | The body must be a JSON object",
+        "[]                                 | The body must be a JSON object",
+        "7                                  | The body must be a JSON object",
+        "\"text\"                           | The body must be a JSON object",
+        "''                                 | A JSON body is required",
+        "null                               | A JSON body is required"
+      })
+  void nameWhatIsWrongWithABody(String body, String error) {
+    http.post("/auth/login", body).isProblem(400, error);
+  }
+
+  @Test
+  void comeForBytesThatAreNoText() {
+    http.post("/auth/login", BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xc3, '"', 0}))
+        .isProblem(400, "The body is not valid JSON");
+  }
+
+  @Test
+  void comeForJsonThatIsNestedTooDeeply() {
+    http.post("/auth/login", "[".repeat(30_000)).isProblem(400, "The body must be a JSON object");
+    http.post("/auth/login", "{\"x\": " + "[".repeat(30_000))
+        .isProblem(400, "The body is not valid JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
+  void comeForABodyOfAnotherMediaType(String mediaType) {
+    http.send(
+            http.request("/auth/login")
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofString("email=ada@example.com")))
+        .isProblem(415, "Unsupported media type");
+  }
+
+  @Test
+  void comeForABodyWithoutAMediaType() {
+    http.send(http.request("/auth/login").POST(BodyPublishers.ofString("{}")))
+        .isProblem(415, "Unsupported media type");
+  }
+
+  @Test
+  void comeForAnotherMethodWithTheAllowedOnes() {
+    Answer answer = http.send(http.request("/auth/login").DELETE());
+
+    answer.isProblem(405, "Method not allowed");
+    assertThat(answer.header("Allow")).isEqualTo("POST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/nowhere",
+        "/health/",
+        "/auth",
+        "/auth/login/x",
+        "/index.html",
+        "/error",
+        "/login",
+        "/users",
+        "/v3/api-docs",
+        "/actuator/env",
+        "/actuator/heapdump",
+        "/actuator/metrics"
+      })
+  void comeForAnUnknownPath(String path) {
+    http.get(path).isProblem(404, "Not found");
+  }
+
+  @Test
+  void comeForAnUnknownPathWithABadTokenToo() {
+    http.get("/nowhere", "garbage").isProblem(404, "Not found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/users/me"})
+  void comeAsProblemsEvenIfTheCallerWantsXml(String path) {
+    http.send(
+            http.request(path)
+                .header("Accept", "text/xml")
+                .header("Authorization", "Bearer " + TestTokens.customer(People.ADA)))
+        .isProblem(406, "Not acceptable");
+  }
+
+  @Test
+  void comeAsProblemsToACallerWhoWantsXmlAndHasNoToken() {
+    http.send(http.request("/users/me").header("Accept", "text/xml"))
+        .isProblem(401, "No token provided");
+  }
+
+  @Test
+  void comeForABodyWhoseAnnouncedLengthIsTooLarge() {
+    http.post("/auth/login", BodyPublishers.ofByteArray(LARGE)).isProblem(413, "Payload too large");
+  }
+
+  @Test
+  void comeForABodyThatTurnsOutToBeTooLarge() {
+    http.post("/auth/login", chunked(LARGE)).isProblem(413, "Payload too large");
+  }
+
+  @Test
+  void doNotComeForAChunkedBodyThatIsSmall() {
+    http.post("/auth/login", chunked("{}".getBytes(StandardCharsets.UTF_8)))
+        .isInvalidField("email");
+  }
+
+  @Test
+  void neverShowWhatIsBehindTheService() {
+    Answer answer = http.get("/health");
+
+    assertThat(answer.headers().map().keySet())
+        .doesNotContain("server", "x-powered-by", "access-control-allow-origin", "set-cookie");
+  }
+
+  private static BodyPublisher chunked(byte[] body) {
+    return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+  }
+}

@@ -1,0 +1,54 @@
+package org.contractshop.user;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Talks to the running service as a caller from outside does. */
+final class Http {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final int port;
+
+  Http(int port) {
+    this.port = port;
+  }
+
+  Answer get(String path) {
+    return send(request(path));
+  }
+
+  Answer get(String path, String token) {
+    return send(request(path).header("Authorization", "Bearer " + token));
+  }
+
+  Answer post(String path, String json) {
+    return post(path, BodyPublishers.ofString(json));
+  }
+
+  Answer post(String path, BodyPublisher json) {
+    return send(request(path).header("Content-Type", "application/json").POST(json));
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException exception) {
+      throw new AssertionError("The service did not answer", exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted", exception);
+    }
+  }
+}

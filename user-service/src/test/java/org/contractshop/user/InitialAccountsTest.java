@@ -1,0 +1,137 @@
+package org.contractshop.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class InitialAccountsTest {
+  private static final String EMAIL = "admin@shop.example";
+  private static final String PASSWORD = "the-first-password";
+
+  @Autowired private JdbcClient database;
+  @Autowired private Users users;
+  @Autowired private Passwords passwords;
+  @Autowired private Accounts accounts;
+
+  @BeforeEach
+  void adaIsRegistered() {
+    People.reset(database);
+  }
+
+  @Test
+  void areTheAdminAndTheServiceAccountOfTheEnvironment() {
+    start(
+        new MockEnvironment()
+            .withProperty("ADMIN_EMAIL", EMAIL)
+            .withProperty("ADMIN_PASSWORD", PASSWORD)
+            .withProperty("SERVICE_ACCOUNT_EMAIL", "stock@shop.example")
+            .withProperty("SERVICE_ACCOUNT_PASSWORD", PASSWORD));
+
+    assertThat(role(EMAIL)).isEqualTo(User.Role.ADMIN);
+    assertThat(role("stock@shop.example")).isEqualTo(User.Role.SERVICE);
+    assertThat(accounts.logIn(EMAIL, PASSWORD)).isNotBlank();
+  }
+
+  @Test
+  void areNoneWithoutTheVariables() {
+    start(new MockEnvironment());
+
+    assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  void stayAsTheyAreAtTheNextStart() {
+    start(admin(PASSWORD));
+    String hash = hash();
+
+    start(admin(PASSWORD));
+
+    assertThat(hash()).isEqualTo(hash);
+    assertThat(count()).isEqualTo(3);
+  }
+
+  @Test
+  void takeOverAChangedPassword() {
+    start(admin(PASSWORD));
+
+    start(admin("the-second-password"));
+
+    assertThat(accounts.logIn(EMAIL, "the-second-password")).isNotBlank();
+    assertThatThrownBy(() -> accounts.logIn(EMAIL, PASSWORD))
+        .isInstanceOf(InvalidCredentialsException.class);
+  }
+
+  @Test
+  void neverPromoteAnOrdinaryUser() {
+    accounts.register(new NewUser("Eve", "Admin@Shop.example", "eves-password"));
+
+    assertThatThrownBy(() -> start(admin(PASSWORD)))
+        .hasMessage("ADMIN_EMAIL names an account with the role user");
+
+    assertThat(role(EMAIL)).isEqualTo(User.Role.USER);
+    assertThat(accounts.logIn(EMAIL, "eves-password")).isNotBlank();
+  }
+
+  @Test
+  void neverGiveOneAccountTwoRoles() {
+    MockEnvironment both =
+        admin(PASSWORD)
+            .withProperty("SERVICE_ACCOUNT_EMAIL", EMAIL)
+            .withProperty("SERVICE_ACCOUNT_PASSWORD", PASSWORD);
+
+    assertThatThrownBy(() -> start(both))
+        .hasMessage("SERVICE_ACCOUNT_EMAIL names an account with the role admin");
+  }
+
+  @Test
+  void neverHaveAPasswordThatWouldBeCutOff() {
+    assertThatThrownBy(() -> start(admin("x".repeat(73))))
+        .hasMessage("ADMIN_PASSWORD must have at most 72 bytes");
+
+    assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void keepTheirPasswordsOutOfTheLog(CapturedOutput output) {
+    start(admin(PASSWORD));
+    start(admin("the-second-password"));
+
+    assertThat(output)
+        .contains("Created the admin account", "Changed the password")
+        .doesNotContain(PASSWORD, "the-second-password");
+  }
+
+  private void start(MockEnvironment environment) {
+    new InitialAccounts(users, passwords, environment).afterPropertiesSet();
+  }
+
+  private static MockEnvironment admin(String password) {
+    return new MockEnvironment()
+        .withProperty("ADMIN_EMAIL", EMAIL)
+        .withProperty("ADMIN_PASSWORD", password);
+  }
+
+  private User.Role role(String email) {
+    return users.findCredentials(email).orElseThrow().user().role();
+  }
+
+  private String hash() {
+    return users.findCredentials(EMAIL).orElseThrow().passwordHash();
+  }
+
+  private long count() {
+    return database.sql("SELECT count(*) FROM users").query(Long.class).single();
+  }
+}

@@ -1,0 +1,166 @@
+package org.contractshop.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.contractshop.testing.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class RegistrationTest {
+  private static final String GRACE =
+      """
+      {"name": "Grace Hopper", "email": "grace@example.com", "password": "E2ETest99!"}
+      """;
+
+  @Autowired private JdbcClient database;
+  private final Http http;
+
+  RegistrationTest(@LocalServerPort int port) {
+    http = new Http(port);
+  }
+
+  @BeforeEach
+  void adaIsRegistered() {
+    People.reset(database);
+  }
+
+  @Test
+  void answersTheUserWithoutPasswordOrHash() {
+    Answer answer = http.post("/auth/register", GRACE);
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    assertThat(answer.json().propertyNames())
+        .containsExactlyInAnyOrder("id", "name", "email", "role");
+    assertThat(answer.text("role")).isEqualTo("user");
+    assertThat(answer.body()).doesNotContain("E2ETest99!", "bcrypt");
+  }
+
+  @Test
+  void tellsWhereTheProfileIs() {
+    Answer answer = http.post("/auth/register", GRACE);
+
+    assertThat(http.get(answer.header("Location"), TestTokens.admin()).json())
+        .isEqualTo(answer.json());
+  }
+
+  @Test
+  void storesAHashAndNotThePassword() {
+    http.post("/auth/register", GRACE);
+
+    String row =
+        database
+            .sql("SELECT users::text FROM users WHERE email = 'grace@example.com'")
+            .query(String.class)
+            .single();
+
+    assertThat(row).contains("{bcrypt}").doesNotContain("E2ETest99!");
+  }
+
+  @Test
+  void refusesATakenAddress() {
+    http.post("/auth/register", GRACE);
+
+    http.post("/auth/register", GRACE.replace("grace@example.com", "GRACE@example.com"))
+        .isProblem(409, "Email already registered");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"role\": \"admin\"",
+        "\"id\": 1",
+        "\"passwordHash\": \"x\"",
+        "\"isAdmin\": true",
+        "\"__proto__\": {}"
+      })
+  void doesNotLetTheCallerSetMoreThanItsOwnFields(String extra) {
+    Answer answer = http.post("/auth/register", GRACE.replace("{", "{" + extra + ", "));
+
+    answer.isInvalidField(extra.substring(1, extra.indexOf('"', 1)));
+    assertThat(registered()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "password | 12345678",
+        "password | null",
+        "password | true",
+        "password | [\"Pass1234!\"]",
+        "password | {}",
+        "password | \"\"",
+        "password | \"Pass123\"",
+        "password | \"ppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp\"",
+        "password | \"üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüx\"",
+        "name     | null",
+        "name     | 7",
+        "name     | \"\"",
+        "name     | \"   \"",
+        "name     | \"Grace\\u0000\"",
+        "name     | \"Grace\\nHopper\"",
+        "email    | null",
+        "email    | 7",
+        "email    | \"\"",
+        "email    | \"grace\"",
+        "email    | \"grace@\"",
+        "email    | \"a b@example.com\"",
+        "email    | \"grace\\u0000@example.com\"",
+      })
+  void refusesABadValueAndNamesItsField(String field, String value) {
+    String body = GRACE.replaceAll("(\"" + field + "\": )\"[^\"]*\"", "$1" + escaped(value));
+
+    http.post("/auth/register", body).isInvalidField(field);
+
+    assertThat(registered()).isZero();
+    assertThat(http.get("/health").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "email", "password"})
+  void refusesAMissingField(String field) {
+    String body =
+        GRACE.replaceAll("\"" + field + "\": \"[^\"]*\",? ?", "").replaceAll(", }|,}", "}");
+
+    http.post("/auth/register", body).isInvalidField(field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {" пароль 密码 🔑 ", "\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000"})
+  void takesAPasswordOfAnyCharacters(String password) {
+    String body = GRACE.replace("E2ETest99!", password);
+
+    assertThat(http.post("/auth/register", body).status()).isEqualTo(201);
+    assertThat(http.post("/auth/login", body.replaceAll("\"name\": \"[^\"]*\", ", "")).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void neverRepeatsARefusedPassword() {
+    String body = GRACE.replace("E2ETest99!", "geheim");
+
+    assertThat(http.post("/auth/register", body).body()).doesNotContain("geheim");
+  }
+
+  private long registered() {
+    return database
+        .sql("SELECT count(*) FROM users WHERE id NOT IN (3, 7)")
+        .query(Long.class)
+        .single();
+  }
+
+  private static String escaped(String value) {
+    return value.replace("\\", "\\\\");
+  }
+}
