@@ -1,5 +1,7 @@
 package org.contractshop.launcher;
 
+import java.util.Locale;
+
 /** The three services, and what tells them apart. */
 enum Service {
   USER("user-service", 3001, "USER_PORT", "users"),
@@ -34,7 +36,7 @@ enum Service {
 
   /** The name of the secret that is the password of {@link #database()}. */
   String databasePassword() {
-    return database.toUpperCase(java.util.Locale.ROOT) + "_DATABASE_PASSWORD";
+    return database.toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD";
   }
 
   @Override

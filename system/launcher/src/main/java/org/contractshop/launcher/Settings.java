@@ -70,6 +70,18 @@ record Settings(
     return "http://localhost:" + ports.get(service);
   }
 
+  /** Says which port is taken, and what to do about it. */
+  void checkPorts() {
+    ports.forEach(
+        (service, port) -> {
+          if (!Ports.isFree(port)) {
+            throw new StartFailure(
+                "Port %d, for %s, is taken. Stop the program that uses it, or set %s to another port."
+                    .formatted(port, service, service.portVariable()));
+          }
+        });
+  }
+
   List<String> javaOptions() {
     String options = environment.getOrDefault("SERVICE_JAVA_OPTS", DEFAULT_JAVA_OPTIONS).strip();
     return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));

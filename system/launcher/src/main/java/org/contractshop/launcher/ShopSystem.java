@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,7 +19,6 @@ import java.util.function.Consumer;
  * another thread while it starts; then nothing of it is left.
  */
 final class ShopSystem implements AutoCloseable {
-  private static final Duration HEALTH_LIMIT = Duration.ofSeconds(120);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Settings settings;
@@ -44,14 +44,14 @@ final class ShopSystem implements AutoCloseable {
       unlessClosed(this::prepare);
       progress.accept("Starting PostgreSQL");
       unlessClosed(postgres::start);
-      progress.accept("  PostgreSQL ... ready (%s)".formatted(since(start)));
-      start = System.nanoTime();
+      progress.accept("  PostgreSQL ... ready (%s)".formatted(Waiting.since(start)));
       progress.accept("Starting the services");
+      HealthWait health = new HealthWait(progress);
       for (Service service : Service.values()) {
         int port = settings.ports().get(service);
         services.put(service, startInstance(service, service.toString(), port, Map.of()));
       }
-      awaitHealth(start);
+      health.await(services.values(), death);
     } catch (IOException e) {
       throw new StartFailure("The shop cannot start: " + e, e);
     }
@@ -69,7 +69,7 @@ final class ShopSystem implements AutoCloseable {
         new HashMap<>(new ServiceEnvironment(settings, secrets, postgres).of(service, port));
     environment.putAll(variables);
     ProcessBuilder command =
-        ServiceProcess.command(settings.jar(service), settings.javaOptions(), environment);
+        ServiceProcess.command(jar(service), settings.javaOptions(), environment);
     LogFile log = LogFile.create(logs(), name);
     ServiceProcess instance =
         new ServiceProcess(name, port, command, log, watchdog, death::complete);
@@ -137,15 +137,12 @@ final class ShopSystem implements AutoCloseable {
   private void prepare() throws IOException {
     Path data = settings.data();
     Files.createDirectories(logs());
+    Files.createDirectories(data.resolve("jars"));
     lock = RunLock.acquire(data, progress);
+    settings.checkPorts();
     for (Service service : Service.values()) {
-      int port = settings.ports().get(service);
-      if (!Ports.isFree(port)) {
-        throw new StartFailure(
-            "Port %d, for %s, is taken. Stop the program that uses it, or set %s to another port."
-                .formatted(port, service, service.portVariable()));
-      }
-      settings.jar(service);
+      // A build while the shop runs would take the classes from under it.
+      Files.copy(settings.jar(service), jar(service), StandardCopyOption.REPLACE_EXISTING);
     }
     PostgresDirectory directory = new PostgresDirectory(data);
     watchdog = Watchdog.start(directory.postmasterFile());
@@ -155,31 +152,8 @@ final class ShopSystem implements AutoCloseable {
     postgres = new Postgres(directory, Ports.free(1).get(0), secrets, log, death::complete);
   }
 
-  private void awaitHealth(long start) {
-    List<ServiceProcess> waiting = new ArrayList<>(services.values());
-    Waiting.until(
-        HEALTH_LIMIT,
-        () -> {
-          waiting.removeIf(service -> isHealthy(service, start));
-          return waiting.isEmpty() || death.isDone();
-        });
-    if (death.isDone()) {
-      throw new StartFailure(death.join());
-    }
-    if (!waiting.isEmpty()) {
-      ServiceProcess service = waiting.get(0);
-      throw new StartFailure(
-          "%s is not healthy after %s. %s"
-              .formatted(service, since(start), service.log().lastLines()));
-    }
-  }
-
-  private boolean isHealthy(ServiceProcess service, long start) {
-    boolean healthy = service.isHealthy();
-    if (healthy) {
-      progress.accept("  %s ... healthy (%s)".formatted(service, since(start)));
-    }
-    return healthy;
+  private Path jar(Service service) {
+    return settings.data().resolve("jars").resolve(service + ".jar");
   }
 
   private synchronized void unlessClosed(Step step) throws IOException {
@@ -187,10 +161,6 @@ final class ShopSystem implements AutoCloseable {
       throw new StartFailure("The shop was stopped while it started.");
     }
     step.run();
-  }
-
-  private static String since(long start) {
-    return String.format(java.util.Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
   }
 
   @FunctionalInterface

@@ -1,6 +1,7 @@
 package org.contractshop.launcher;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what no one announces, such as the end of a process that is not our child. */
@@ -24,5 +25,10 @@ final class Waiting {
       }
     }
     return true;
+  }
+
+  /** For people: how long it is since that moment of {@link System#nanoTime()}. */
+  static String since(long start) {
+    return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
   }
 }

@@ -1,5 +1,7 @@
 package org.contractshop.launcher;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +49,23 @@ final class Caller {
         request(uri)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  /**
+   * With a key, and again after 503 and 504, as the API asks of its callers: the first order after
+   * a start may take too long.
+   */
+  Answer postUntilAnswered(URI uri, String json) {
+    HttpRequest.Builder request =
+        request(uri)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(BodyPublishers.ofString(json));
+    return await()
+        .atMost(LIMIT)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> send(request), answer -> answer.status() != 503 && answer.status() != 504);
   }
 
   private HttpRequest.Builder request(URI uri) {

@@ -120,8 +120,8 @@ final class FaultProgram {
   }
 
   /**
-   * Kills an instance with an empty database at any moment of its first start, migration included. The next start must
-   * accept what it finds.
+   * Kills an instance with an empty database at any moment of its first start, migration included.
+   * The next start must accept what it finds.
    */
   private List<String> crashFirstStarts(ShopSystem system) throws IOException {
     Random random = new Random(seed);
@@ -134,8 +134,10 @@ final class FaultProgram {
             "product-service-crashing",
             port,
             Map.of(
-                "DATABASE_URL", system.postgres().url(Service.PRODUCT) + "?currentSchema=" + empty,
-                "SPRING_FLYWAY_SCHEMAS", empty));
+                "DATABASE_URL",
+                system.postgres().url(Service.PRODUCT) + "?currentSchema=" + empty,
+                "SPRING_FLYWAY_SCHEMAS",
+                empty));
     for (int crash = 0; crash < kills / 5; crash++) {
       Waiting.until(Duration.ofMillis(random.nextInt(4_000)), () -> false);
       instance.kill();

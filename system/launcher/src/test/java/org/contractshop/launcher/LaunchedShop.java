@@ -72,7 +72,7 @@ final class LaunchedShop implements AutoCloseable {
   ProcessHandle process(Service service) {
     return launcher
         .children()
-        .filter(child -> child.info().commandLine().orElse("").contains(service + "-"))
+        .filter(child -> child.info().commandLine().orElse("").contains(service + ".jar"))
         .findFirst()
         .orElseThrow();
   }

@@ -80,7 +80,8 @@ final class PromisesIT {
     Caller customer = shop.newCustomer();
 
     List<Integer> statuses =
-        inParallel(50, i -> orderUntilAnswered(orderServices.get(i % 2), customer, product, "once"));
+        inParallel(
+            50, i -> orderUntilAnswered(orderServices.get(i % 2), customer, product, "once"));
 
     assertThat(statuses).containsOnly(201);
     assertThat(shop.stock(product)).isEqualTo(29);

@@ -170,7 +170,7 @@ final class ShopIT {
   }
 
   private static Answer order(Caller customer, String... lines) {
-    return customer.post(
+    return customer.postUntilAnswered(
         shop.orders().resolve("/orders"), "{\"items\": [" + String.join(", ", lines) + "]}");
   }
 

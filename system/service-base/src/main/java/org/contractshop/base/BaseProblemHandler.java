@@ -98,8 +98,7 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   @ExceptionHandler
   ResponseEntity<Object> onAccessDenied(AccessDeniedException exception) {
     return answer(
-        Problems.problem(
-            HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "Your role does not allow this."));
+        Problems.problem(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "You may not do this."));
   }
 
   @ExceptionHandler

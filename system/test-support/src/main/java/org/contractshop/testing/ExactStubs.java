@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes the WireMock mappings that Spring Cloud Contract derives from the contracts say what the
@@ -48,14 +47,17 @@ public final class ExactStubs {
   }
 
   private static void sharpen(Path contract, Path mapping, String name) throws IOException {
-    Map<String, Object> request = part(new Yaml().load(Files.readString(contract)), "request");
-    Map<String, Object> stub = JSON.readValue(mapping.toFile(), Map.class);
+    Map<?, ?> contractText = new Yaml().load(Files.readString(contract));
+    Map<?, ?> request = (Map<?, ?>) contractText.get("request");
+    ObjectNode stub = (ObjectNode) JSON.readTree(mapping);
     if (request.containsKey("body")) {
-      Map<String, Object> exact = new LinkedHashMap<>();
-      exact.put("equalToJson", JSON.writeValueAsString(request.get("body")));
-      exact.put("ignoreArrayOrder", false);
-      exact.put("ignoreExtraElements", false);
-      part(stub, "request").put("bodyPatterns", List.of(exact));
+      ObjectNode stubRequest = (ObjectNode) stub.get("request");
+      stubRequest
+          .putArray("bodyPatterns")
+          .addObject()
+          .put("equalToJson", JSON.writeValueAsString(request.get("body")))
+          .put("ignoreArrayOrder", false)
+          .put("ignoreExtraElements", false);
     }
     // The conversion makes random ids; the same contracts must always give the same stubs.
     String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
@@ -63,10 +65,5 @@ public final class ExactStubs {
     stub.put("uuid", id);
     stub.put("name", name.replace(".yml", ""));
     Files.writeString(mapping, JSON.writeValueAsString(stub) + "\n");
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> part(Map<String, Object> whole, String name) {
-    return (Map<String, Object>) whole.get(name);
   }
 }
