@@ -2,7 +2,6 @@ package org.contractshop.product;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.contractshop.product.StockReservation.ReservedLine;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,6 @@ record Decision(UUID id, String requested, Verdict verdict) {
     return verdict instanceof Verdict.Held held
         ? new Verdict.Held(held.reservation(), false)
         : verdict;
-  }
-
-  Decision withLines(Function<UUID, List<ReservedLine>> lines) {
-    return verdict instanceof Verdict.Held
-        ? new Decision(
-            id, requested, new Verdict.Held(new StockReservation(id, lines.apply(id)), false))
-        : this;
   }
 
   List<ReservedLine> lines() {

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController implements HealthApi {
   @Override
   public ResponseEntity<HealthResponse> getHealth() {
-    return ResponseEntity.ok(
-        new HealthResponse(HealthResponse.StatusEnum.OK, "product-service"));
+    return ResponseEntity.ok(new HealthResponse(HealthResponse.StatusEnum.OK, "product-service"));
   }
 }

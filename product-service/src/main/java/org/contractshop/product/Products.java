@@ -37,7 +37,9 @@ class Products {
         .optional();
   }
 
-  /** Up to {@code count} products with an id greater than {@code after}, in the order of their ids. */
+  /**
+   * Up to {@code count} products with an id greater than {@code after}, in the order of their ids.
+   */
   List<Product> list(ProductFilter filter, long after, int count) {
     StringBuilder sql =
         new StringBuilder("SELECT id, name, price, stock, category FROM product WHERE id > ?");

@@ -1,5 +1,6 @@
 package org.contractshop.product;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -8,16 +9,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Gathers the reservations that arrive while a transaction is under way into the next one. Orders for one product would
- * otherwise queue for its row, commit by commit. Nothing waits for a batch to fill: a lone request is a batch of one.
+ * Gathers the reservations that arrive while a transaction is under way into the next one. Orders
+ * for one product would otherwise queue for its row, commit by commit. Nothing waits for a batch to
+ * fill: a lone request is a batch of one.
  */
 @Component
 class ReservationBatcher implements DisposableBean {
@@ -29,6 +33,9 @@ class ReservationBatcher implements DisposableBean {
   private static final long PATIENCE_MILLIS = 1_500;
 
   private static final int ATTEMPTS = 3;
+
+  /** How often an idle worker looks whether it shall end. */
+  private static final long IDLE_MILLIS = 100;
 
   private final StockReservations reservations;
   private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
@@ -68,8 +75,7 @@ class ReservationBatcher implements DisposableBean {
   /** Lets what is queued finish; the web server has stopped accepting requests by then. */
   @Override
   public void destroy() throws InterruptedException {
-    stopping = true;
-    worker.interrupt();
+    stopping = true; // an interrupt would fail the transaction that is under way
     worker.join(5_000);
   }
 
@@ -77,12 +83,15 @@ class ReservationBatcher implements DisposableBean {
     List<Pending> batch = new ArrayList<>();
     while (!stopping || !queue.isEmpty()) {
       try {
-        batch.add(stopping ? queue.remove() : queue.take());
-        queue.drainTo(batch, LARGEST_BATCH - 1);
-        batch.removeIf(pending -> pending.verdict().isDone()); // its caller gave up
-        decide(batch);
+        Pending first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          queue.drainTo(batch, LARGEST_BATCH - 1);
+          batch.removeIf(pending -> pending.verdict().isDone()); // its caller gave up
+          decide(batch);
+        }
       } catch (InterruptedException exception) {
-        log.debug("Stopping");
+        log.warn("Somebody interrupted the reservations, which go on", exception);
       } finally {
         batch.clear();
       }
@@ -98,26 +107,46 @@ class ReservationBatcher implements DisposableBean {
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).verdict().complete(verdicts.get(i));
       }
-    } catch (ConcurrentReservationException
-        | ConcurrencyFailureException
-        | DataIntegrityViolationException exception) {
+    } catch (ConcurrentReservationException | DataIntegrityViolationException exception) {
       // One request's bad luck must not become that of its neighbours.
-      batch.forEach(this::decideAlone);
+      batch.forEach(
+          pending ->
+              decideAlone(pending, request -> reservations.reserve(List.of(request)).get(0)));
+    } catch (DataAccessException exception) {
+      if (isLock(exception)) {
+        // The batch has waited long enough. If each of its requests did too, one product that
+        // somebody holds would stop the sale of all others.
+        batch.forEach(pending -> decideAlone(pending, reservations::reserveAtOnce));
+      } else {
+        fail(batch, exception);
+      }
     } catch (Throwable failure) {
-      batch.forEach(pending -> pending.verdict().completeExceptionally(failure));
+      fail(batch, failure);
     }
   }
 
-  private void decideAlone(Pending pending) {
-    for (int attempt = 1; !pending.verdict().isDone(); attempt++) {
+  private static void fail(List<Pending> batch, Throwable failure) {
+    batch.forEach(pending -> pending.verdict().completeExceptionally(failure));
+  }
+
+  /** Spring knows deadlocks, but not PostgreSQL's lock_not_available. */
+  private static boolean isLock(DataAccessException exception) {
+    return exception instanceof ConcurrencyFailureException
+        || exception.getMostSpecificCause() instanceof SQLException cause
+            && "55P03".equals(cause.getSQLState());
+  }
+
+  private void decideAlone(Pending pending, Function<ReservationRequest, Verdict> reserve) {
+    for (int attempt = 1; attempt <= ATTEMPTS && !pending.verdict().isDone(); attempt++) {
       try {
-        pending.verdict().complete(reservations.reserve(List.of(pending.request())).get(0));
+        pending.verdict().complete(reserve.apply(pending.request()));
+      } catch (ConcurrentReservationException exception) {
+        log.debug("Attempt {} met another transaction", attempt, exception);
       } catch (Throwable failure) {
-        if (attempt == ATTEMPTS || !(failure instanceof ConcurrentReservationException)) {
-          pending.verdict().completeExceptionally(failure);
-        }
+        pending.verdict().completeExceptionally(failure);
       }
     }
+    pending.verdict().completeExceptionally(new OverloadException());
   }
 
   private record Pending(ReservationRequest request, CompletableFuture<Verdict> verdict) {}

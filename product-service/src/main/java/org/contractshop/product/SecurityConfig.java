@@ -7,7 +7,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may call what: everybody reads the catalogue, admins extend it, order-service and admins take stock. */
+/**
+ * Who may call what: everybody reads the catalogue, admins extend it, order-service and admins take
+ * stock.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
   @Bean

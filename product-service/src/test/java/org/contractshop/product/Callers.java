@@ -1,0 +1,49 @@
+package org.contractshop.product;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** Callers of a {@link ReservationBatcher}, each on a thread of its own. */
+final class Callers {
+  private final ReservationBatcher batcher;
+  private final List<Thread> threads = new ArrayList<>();
+
+  Callers(ReservationBatcher batcher) {
+    this.batcher = batcher;
+  }
+
+  CompletableFuture<Verdict> reserve(long productId, int quantity) {
+    ReservationRequest request =
+        new ReservationRequest(UUID.randomUUID(), List.of(new Line(productId, quantity)));
+    CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                verdict.complete(batcher.reserve(request));
+              } catch (RuntimeException exception) {
+                verdict.completeExceptionally(exception);
+              }
+            });
+    threads.add(thread);
+    thread.start();
+    return verdict;
+  }
+
+  /** Waits until every caller waits, or has its verdict. */
+  void awaitQueued() {
+    EnumSet<Thread.State> queued = EnumSet.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
+    await().until(() -> threads.stream().allMatch(thread -> queued.contains(thread.getState())));
+  }
+
+  void join() throws InterruptedException {
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.contractshop.product;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/** The real store behind a gate, before which a transaction can be held up, or be made to fail. */
+class GatedReservations extends StockReservations {
+  private final StockReservations real;
+  private final Semaphore gate = new Semaphore(0);
+  private final Semaphore arrivals = new Semaphore(0);
+  private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
+  private volatile Runnable accident = () -> {};
+
+  GatedReservations(StockReservations real) {
+    super(null, null); // it never comes to tables of its own
+    this.real = real;
+  }
+
+  @Override
+  List<Verdict> reserve(List<ReservationRequest> requests) {
+    batches.add(requests.size());
+    arrivals.release();
+    try {
+      gate.acquire(); // ends by an interrupt, as waiting for a connection does
+    } catch (InterruptedException exception) {
+      throw new IllegalStateException(exception);
+    }
+    accident.run();
+    return real.reserve(requests);
+  }
+
+  /** Waits until a transaction stands before the gate. */
+  void awaitArrival() {
+    arrivals.acquireUninterruptibly();
+  }
+
+  void open() {
+    gate.release(1_000_000);
+  }
+
+  /** What happens to every transaction from now on. */
+  void happens(Runnable accident) {
+    this.accident = accident;
+  }
+
+  List<Integer> batches() {
+    return List.copyOf(batches);
+  }
+}

@@ -1,0 +1,184 @@
+package org.contractshop.product;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.contractshop.product.ReservationBatcher.OverloadException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+
+class ReservationBatcherTest extends ServiceTest {
+  @Autowired private StockReservations reservations;
+  private GatedReservations gated;
+  private ReservationBatcher batcher;
+  private Callers callers;
+
+  @BeforeEach
+  void start() {
+    gated = new GatedReservations(reservations);
+    batcher = new ReservationBatcher(gated);
+    callers = new Callers(batcher);
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    gated.happens(() -> {});
+    gated.open();
+    batcher.destroy();
+    callers.join();
+  }
+
+  @Test
+  void decidesALoneRequestAtOnce() throws Exception {
+    gated.open();
+    assertHeld(callers.reserve(MOUSE, 1));
+    assertThat(gated.batches()).containsExactly(1);
+  }
+
+  @Test
+  void gathersWhatArrivesDuringATransaction() throws Exception {
+    var first = reserveAndHoldUp();
+    var others = IntStream.range(0, 5).mapToObj(number -> callers.reserve(HUB, 1)).toList();
+    callers.awaitQueued();
+    gated.open();
+    assertHeld(first);
+    for (CompletableFuture<Verdict> other : others) {
+      assertHeld(other);
+    }
+    assertThat(gated.batches()).containsExactly(1, 5);
+    assertThat(stock(HUB)).isEqualTo(HUBS - 5);
+  }
+
+  @Test
+  void keepsAFailureFromTheNeighboursInTheBatch() throws Exception {
+    var first = reserveAndHoldUp();
+    var before = callers.reserve(HUB, 1);
+    var failing = callers.reserve(HUB, 0); // the database checks that a quantity is positive
+    var after = callers.reserve(HUB, 1);
+    callers.awaitQueued();
+    gated.open();
+    assertHeld(first);
+    assertHeld(before);
+    assertHeld(after);
+    assertThatThrownBy(() -> failing.get(5, SECONDS))
+        .hasCauseInstanceOf(DataIntegrityViolationException.class);
+    assertThat(gated.batches()).containsExactly(1, 3, 1, 1, 1);
+    assertThat(stock(HUB)).isEqualTo(HUBS - 2);
+  }
+
+  @Test
+  void triesAgainAfterMeetingAnotherTransaction() throws Exception {
+    var request = reserveAndHoldUp();
+    gated.happens(
+        () -> {
+          gated.happens(() -> {});
+          throw new ConcurrentReservationException();
+        });
+    gated.open();
+    assertHeld(request);
+    assertThat(stock(MOUSE)).isEqualTo(MICE - 1);
+  }
+
+  @Test
+  void givesUpARequestThatAlwaysMeetsAnotherTransaction() {
+    var request = reserveAndHoldUp();
+    gated.happens(
+        () -> {
+          throw new ConcurrentReservationException();
+        });
+    gated.open();
+    assertOverload(request);
+  }
+
+  @Test
+  void goesOnAfterAnError() throws Exception {
+    var request = reserveAndHoldUp();
+    gated.happens(
+        () -> {
+          throw new StackOverflowError();
+        });
+    gated.open();
+    assertThatThrownBy(() -> request.get(5, SECONDS))
+        .hasRootCauseInstanceOf(StackOverflowError.class);
+    gated.happens(() -> {});
+    assertHeld(callers.reserve(MOUSE, 1));
+  }
+
+  @Test
+  void doesNotDecideWhatNobodyWaitsForAnyMore() throws Exception {
+    var first = reserveAndHoldUp();
+    var second = callers.reserve(HUB, 1);
+    assertOverload(first); // its patience ends
+    assertOverload(second);
+    gated.open();
+    assertHeld(callers.reserve(KEYBOARD, 1));
+    assertThat(stock(HUB)).isEqualTo(HUBS);
+  }
+
+  @Test
+  void refusesAtOnceWhenTheQueueIsFull() {
+    reserveAndHoldUp();
+    for (int queued = 0; queued < 1_000; queued++) {
+      callers.reserve(HUB, 1);
+    }
+    callers.awaitQueued();
+    long start = System.nanoTime();
+    assertThatThrownBy(
+            () ->
+                batcher.reserve(
+                    new ReservationRequest(UUID.randomUUID(), List.of(new Line(HUB, 1)))))
+        .isInstanceOf(OverloadException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+  }
+
+  @Test
+  void finishesWhatIsQueuedBeforeItEnds() throws Exception {
+    var first = reserveAndHoldUp();
+    var second = callers.reserve(HUB, 1);
+    callers.awaitQueued();
+    Thread end =
+        new Thread(
+            () -> {
+              try {
+                batcher.destroy();
+              } catch (InterruptedException exception) {
+                throw new IllegalStateException(exception);
+              }
+            });
+    end.start();
+    await().until(() -> end.getState() == Thread.State.TIMED_WAITING);
+    gated.open();
+    assertHeld(first);
+    assertHeld(second);
+    end.join();
+    assertOverload(callers.reserve(KEYBOARD, 1));
+  }
+
+  /** A reservation whose transaction is under way. */
+  private CompletableFuture<Verdict> reserveAndHoldUp() {
+    CompletableFuture<Verdict> verdict = callers.reserve(MOUSE, 1);
+    gated.awaitArrival();
+    return verdict;
+  }
+
+  private static void assertHeld(CompletableFuture<Verdict> verdict) throws Exception {
+    assertThat(verdict.get(5, SECONDS)).isInstanceOf(Verdict.Held.class);
+  }
+
+  private static void assertOverload(CompletableFuture<Verdict> verdict) {
+    assertThatThrownBy(() -> verdict.get(5, SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(OverloadException.class);
+  }
+}
