@@ -67,14 +67,19 @@ final class Saboteur {
     }
   }
 
-  /** Mostly all at once, sometimes two of them, in any order. */
+  /**
+   * Everything in any order, and then PostgreSQL and a service once more, while they and the others
+   * are still starting.
+   */
   private List<String> victims() {
     List<String> victims = new ArrayList<>(List.of(POSTGRES));
     for (Service service : Service.values()) {
       victims.add(service.toString());
     }
     Collections.shuffle(victims, random);
-    return random.nextInt(4) == 0 ? victims.subList(0, 2) : victims;
+    victims.add(POSTGRES);
+    victims.add(Service.values()[random.nextInt(Service.values().length)].toString());
+    return victims;
   }
 
   private void kill(String victim) throws IOException {
