@@ -145,6 +145,50 @@ class Orders {
         == 1;
   }
 
+  /** Cancels the pending orders that nobody was at work on for so long. */
+  int cancelAbandoned(int seconds) {
+    return database
+        .sql(
+            """
+            UPDATE orders SET status = 'cancelled', claimed_until = now()
+            WHERE id IN (
+              SELECT id FROM orders
+              WHERE status = 'pending' AND claimed_until < now() - make_interval(secs => ?)
+              FOR UPDATE SKIP LOCKED
+            )
+            """)
+        .param(seconds)
+        .update();
+  }
+
+  /** A cancelled order whose stock is not known to be back. */
+  record Unreturned(long orderId, UUID reservationId) {}
+
+  /** Claims some of them, oldest first; those that another instance claimed are skipped. */
+  List<Unreturned> claimUnreturned(int most, int claimSeconds) {
+    return database
+        .sql(
+            """
+            UPDATE orders SET claimed_until = now() + make_interval(secs => ?)
+            WHERE id IN (
+              SELECT id FROM orders
+              WHERE status = 'cancelled' AND NOT stock_returned AND claimed_until <= now()
+              ORDER BY claimed_until LIMIT ? FOR UPDATE SKIP LOCKED
+            )
+            RETURNING id, reservation_id
+            """)
+        .params(claimSeconds, most)
+        .query((row, number) -> new Unreturned(row.getLong(1), row.getObject(2, UUID.class)))
+        .list();
+  }
+
+  void stockReturned(long id) {
+    database
+        .sql("UPDATE orders SET stock_returned = true WHERE id = ? AND status = 'cancelled'")
+        .param(id)
+        .update();
+  }
+
   Optional<Order> find(long id) {
     return withItems(
             database

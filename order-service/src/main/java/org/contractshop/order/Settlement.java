@@ -1,13 +1,11 @@
 package org.contractshop.order;
 
 import java.util.List;
-import java.util.UUID;
 import org.contractshop.order.stock.Stock;
 import org.contractshop.order.stock.StockUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -31,26 +29,27 @@ class Settlement {
 
   private static final Logger log = LoggerFactory.getLogger(Settlement.class);
 
-  private final JdbcClient database;
+  private final Orders orders;
   private final Stock stock;
   private final IdempotencyKeys keys;
 
-  Settlement(JdbcClient database, Stock stock, IdempotencyKeys keys) {
-    this.database = database;
+  Settlement(Orders orders, Stock stock, IdempotencyKeys keys) {
+    this.orders = orders;
     this.stock = stock;
     this.keys = keys;
   }
 
-  private record Unreturned(long orderId, UUID reservationId) {}
-
   @Scheduled(fixedDelay = 1_000)
   void settle() {
     try {
-      cancelAbandoned();
-      List<Unreturned> batch;
+      int cancelled = orders.cancelAbandoned(GRACE_SECONDS);
+      if (cancelled > 0) {
+        log.info("Cancelled {} orders whose placing was interrupted", cancelled);
+      }
+      List<Orders.Unreturned> batch;
       do {
-        batch = claimUnreturned();
-        for (Unreturned order : batch) {
+        batch = orders.claimUnreturned(BATCH, CLAIM_SECONDS);
+        for (Orders.Unreturned order : batch) {
           returnStock(order);
         }
       } while (batch.size() == BATCH);
@@ -67,53 +66,14 @@ class Settlement {
   /** Returns the stock of a cancelled order now, or leaves it to the next round. */
   void returnStock(Order order) {
     try {
-      returnStock(new Unreturned(order.id(), order.reservationId()));
+      returnStock(new Orders.Unreturned(order.id(), order.reservationId()));
     } catch (StockUnavailableException exception) {
       log.info("The stock of order {} is returned later", order.id());
     }
   }
 
-  private void returnStock(Unreturned order) {
+  private void returnStock(Orders.Unreturned order) {
     stock.release(order.reservationId());
-    database
-        .sql("UPDATE orders SET stock_returned = true WHERE id = ? AND status = 'cancelled'")
-        .param(order.orderId())
-        .update();
-  }
-
-  private void cancelAbandoned() {
-    int cancelled =
-        database
-            .sql(
-                """
-                UPDATE orders SET status = 'cancelled', claimed_until = now()
-                WHERE id IN (
-                  SELECT id FROM orders
-                  WHERE status = 'pending' AND claimed_until < now() - make_interval(secs => ?)
-                  FOR UPDATE SKIP LOCKED
-                )
-                """)
-            .param(GRACE_SECONDS)
-            .update();
-    if (cancelled > 0) {
-      log.info("Cancelled {} orders whose placing was interrupted", cancelled);
-    }
-  }
-
-  private List<Unreturned> claimUnreturned() {
-    return database
-        .sql(
-            """
-            UPDATE orders SET claimed_until = now() + make_interval(secs => ?)
-            WHERE id IN (
-              SELECT id FROM orders
-              WHERE status = 'cancelled' AND NOT stock_returned AND claimed_until <= now()
-              ORDER BY claimed_until LIMIT ? FOR UPDATE SKIP LOCKED
-            )
-            RETURNING id, reservation_id
-            """)
-        .params(CLAIM_SECONDS, BATCH)
-        .query((row, number) -> new Unreturned(row.getLong(1), row.getObject(2, UUID.class)))
-        .list();
+    orders.stockReturned(order.orderId());
   }
 }

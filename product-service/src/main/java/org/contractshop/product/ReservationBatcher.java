@@ -1,6 +1,5 @@
 package org.contractshop.product;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -112,14 +110,10 @@ class ReservationBatcher implements DisposableBean {
       batch.forEach(
           pending ->
               decideAlone(pending, request -> reservations.reserve(List.of(request)).get(0)));
-    } catch (DataAccessException exception) {
-      if (isLock(exception)) {
-        // The batch has waited long enough. If each of its requests did too, one product that
-        // somebody holds would stop the sale of all others.
-        batch.forEach(pending -> decideAlone(pending, reservations::reserveAtOnce));
-      } else {
-        fail(batch, exception);
-      }
+    } catch (ConcurrencyFailureException exception) {
+      // The batch has waited long enough. If each request did too, one product that somebody holds
+      // would stop the sale of all others.
+      batch.forEach(pending -> decideAlone(pending, reservations::reserveAtOnce));
     } catch (Throwable failure) {
       fail(batch, failure);
     }
@@ -127,13 +121,6 @@ class ReservationBatcher implements DisposableBean {
 
   private static void fail(List<Pending> batch, Throwable failure) {
     batch.forEach(pending -> pending.verdict().completeExceptionally(failure));
-  }
-
-  /** Spring knows deadlocks, but not PostgreSQL's lock_not_available. */
-  private static boolean isLock(DataAccessException exception) {
-    return exception instanceof ConcurrencyFailureException
-        || exception.getMostSpecificCause() instanceof SQLException cause
-            && "55P03".equals(cause.getSQLState());
   }
 
   private void decideAlone(Pending pending, Function<ReservationRequest, Verdict> reserve) {

@@ -11,6 +11,9 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -44,6 +47,18 @@ class ServiceBaseConfiguration {
   FilterRegistrationBean<BodyLimitFilter> bodyLimit(
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
     return new FilterRegistrationBean<>(new BodyLimitFilter(resolver));
+  }
+
+  /** Spring knows PostgreSQL's deadlocks as failures of concurrency, but not its lock_timeout. */
+  @Bean
+  SQLExceptionTranslator lockTimeouts() {
+    SQLExceptionSubclassTranslator translator = new SQLExceptionSubclassTranslator();
+    translator.setCustomTranslator(
+        (task, sql, exception) ->
+            "55P03".equals(exception.getSQLState())
+                ? new CannotAcquireLockException(task + ": " + exception.getMessage(), exception)
+                : null);
+    return translator;
   }
 
   /**
