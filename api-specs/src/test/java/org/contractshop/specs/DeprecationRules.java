@@ -5,7 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is deprecated has a date, and the other way round: callers must be able to plan. */
+/**
+ * What is deprecated has a date, and the other way round: callers must be able to plan. A
+ * deprecated operation also says since when, because its answers do in their header {@code
+ * Deprecation}.
+ */
 final class DeprecationRules {
   private final List<Violation> violations = new ArrayList<>();
 
@@ -17,6 +21,7 @@ final class DeprecationRules {
         .flatMap(file -> Element.of(file).stream())
         .map(Element::node)
         .forEach(rules::check);
+    specs.operations().stream().map(Operation::node).forEach(rules::checkSince);
     return rules.violations;
   }
 
@@ -34,6 +39,24 @@ final class DeprecationRules {
           sunset,
           "has the x-sunset %s, which is no date; write one like '2027-06-30'"
               .formatted(sunset.text()));
+    }
+  }
+
+  private void checkSince(SpecNode operation) {
+    SpecNode since = operation.get("x-deprecated-since");
+    boolean deprecated = operation.get("deprecated").is("true");
+    if (deprecated && !since.exists()) {
+      add(
+          operation,
+          "is deprecated, but since when is not said; add the date of the release, such as"
+              + " x-deprecated-since: '2026-06-30'");
+    } else if (since.exists() && !deprecated) {
+      add(since, "has an x-deprecated-since, but is not deprecated; add deprecated: true");
+    } else if (since.exists() && !isDate(since.text())) {
+      add(
+          since,
+          "has the x-deprecated-since %s, which is no date; write one like '2026-06-30'"
+              .formatted(since.text()));
     }
   }
 

@@ -30,8 +30,8 @@ record Element(String kind, SpecNode node) {
                   + " delete:operation"),
           shape(
               "operation",
-              "tags operationId summary description security deprecated x-sunset"
-                  + " parameters:parameter* requestBody:requestBody responses:response*"),
+              "tags operationId summary description security deprecated x-deprecated-since"
+                  + " x-sunset parameters:parameter* requestBody:requestBody responses:response*"),
           shape(
               "parameter",
               "name in required description deprecated x-sunset schema:schema example"),

@@ -17,6 +17,7 @@ final class OperationComparison {
           "description",
           "security",
           "deprecated",
+          "x-deprecated-since",
           "x-sunset",
           "parameters",
           "requestBody",

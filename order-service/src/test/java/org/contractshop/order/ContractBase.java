@@ -2,7 +2,9 @@ package org.contractshop.order;
 
 import io.restassured.RestAssured;
 import org.contractshop.testing.TokenPlaceholders;
+import org.contractshop.testing.spec.ProvenContract;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +16,10 @@ public abstract class ContractBase {
   @Autowired private JdbcClient database;
 
   @BeforeEach
-  void knownOrders() {
+  void knownOrders(TestInfo test) {
     RestAssured.port = port;
-    RestAssured.replaceFiltersWith(new TokenPlaceholders());
+    RestAssured.replaceFiltersWith(
+        new TokenPlaceholders(), new ProvenContract("order-service", test));
     History.reset(database);
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.contractshop.testing.TestTokens;
+import org.contractshop.testing.spec.SpecExchanges;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,12 +75,11 @@ final class OrderCaller {
   private static Answer send(HttpRequest.Builder request) {
     try {
       long start = System.nanoTime();
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      return new Answer(
-          response.statusCode(),
-          response.body(),
-          response,
-          Duration.ofNanos(System.nanoTime() - start));
+      HttpRequest sent = request.build();
+      HttpResponse<String> response = HTTP.send(sent, BodyHandlers.ofString());
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      SpecExchanges.check("order-service", sent, response);
+      return new Answer(response.statusCode(), response.body(), response, took);
     } catch (IOException exception) {
       throw new java.io.UncheckedIOException(exception);
     } catch (InterruptedException exception) {

@@ -4,7 +4,9 @@ import io.restassured.RestAssured;
 import java.util.List;
 import java.util.UUID;
 import org.contractshop.testing.TokenPlaceholders;
+import org.contractshop.testing.spec.ProvenContract;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -22,9 +24,10 @@ public abstract class ContractBase {
   @Autowired private StockReservations reservations;
 
   @BeforeEach
-  void newInstallationWithTwoKnownReservations() {
+  void newInstallationWithTwoKnownReservations(TestInfo test) {
     RestAssured.port = port;
-    RestAssured.replaceFiltersWith(new TokenPlaceholders());
+    RestAssured.replaceFiltersWith(
+        new TokenPlaceholders(), new ProvenContract("product-service", test));
     Catalogue.reset(database);
     reservations.reserve(List.of(new ReservationRequest(HELD, List.of(new Line(1, 2)))));
     database.sql("UPDATE product SET stock = 50 WHERE id = 1").update();

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.contractshop.testing.spec.SpecExchanges;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,12 +43,11 @@ record Http(int port, @Nullable String token) {
     }
     try {
       long start = System.nanoTime();
-      HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-      return new Answer(
-          response.statusCode(),
-          response.headers(),
-          response.body(),
-          Duration.ofNanos(System.nanoTime() - start));
+      HttpRequest sent = request.build();
+      HttpResponse<String> response = CLIENT.send(sent, BodyHandlers.ofString());
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      SpecExchanges.check("product-service", sent, response);
+      return new Answer(response.statusCode(), response.headers(), response.body(), took);
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     } catch (InterruptedException exception) {

@@ -2,7 +2,9 @@ package org.contractshop.user;
 
 import io.restassured.RestAssured;
 import org.contractshop.testing.TokenPlaceholders;
+import org.contractshop.testing.spec.ProvenContract;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -16,9 +18,10 @@ public abstract class ContractBase {
   @Autowired private JdbcClient database;
 
   @BeforeEach
-  void adaAndTheServiceAccountAreRegistered() {
+  void adaAndTheServiceAccountAreRegistered(TestInfo test) {
     RestAssured.port = port;
-    RestAssured.replaceFiltersWith(new TokenPlaceholders());
+    RestAssured.replaceFiltersWith(
+        new TokenPlaceholders(), new ProvenContract("user-service", test));
     People.reset(database);
   }
 }

@@ -6,8 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.contractshop.testing.spec.SpecExchanges;
 
 /** Talks to the running service as a caller from outside does. */
 final class Http {
@@ -43,7 +45,10 @@ final class Http {
 
   Answer send(HttpRequest.Builder request) {
     try {
-      return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+      HttpRequest sent = request.build();
+      HttpResponse<String> response = CLIENT.send(sent, BodyHandlers.ofString());
+      SpecExchanges.check("user-service", sent, response);
+      return Answer.of(response);
     } catch (IOException exception) {
       throw new AssertionError("The service did not answer", exception);
     } catch (InterruptedException exception) {

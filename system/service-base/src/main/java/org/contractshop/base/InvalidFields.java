@@ -10,6 +10,7 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.JacksonException;
@@ -65,6 +66,10 @@ final class InvalidFields {
     RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
     if (query != null && !query.value().isEmpty()) {
       return query.value();
+    }
+    PathVariable path = parameter.getParameterAnnotation(PathVariable.class);
+    if (path != null && !path.value().isEmpty()) {
+      return path.value();
     }
     String name = parameter.getParameterName();
     return name == null ? "request" : name;

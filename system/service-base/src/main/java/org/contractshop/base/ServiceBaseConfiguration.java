@@ -11,11 +11,15 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.Resource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Wires the parts of this module into a service. */
 @AutoConfiguration(
@@ -28,6 +32,16 @@ class ServiceBaseConfiguration {
   @Bean
   StrictJson strictJson() {
     return new StrictJson();
+  }
+
+  @Bean
+  WebMvcConfigurer exactParameters() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ExactParameters());
+      }
+    };
   }
 
   @Bean
@@ -59,6 +73,18 @@ class ServiceBaseConfiguration {
                 ? new CannotAcquireLockException(task + ": " + exception.getMessage(), exception)
                 : null);
     return translator;
+  }
+
+  /** In front of the security, whose refusals are answers too; absent if nothing is deprecated. */
+  @Bean
+  FilterRegistrationBean<DeprecationFilter> deprecation(
+      @Value("classpath:openapi/${spring.application.name}.yaml") Resource spec) {
+    Deprecations deprecations = Deprecations.of(spec);
+    FilterRegistrationBean<DeprecationFilter> filter =
+        new FilterRegistrationBean<>(new DeprecationFilter(deprecations));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    filter.setEnabled(!deprecations.isEmpty());
+    return filter;
   }
 
   /**

@@ -25,6 +25,9 @@ final class TestEnvironment implements EnvironmentPostProcessor, Ordered {
                 Map.of(
                     "JWT_SECRET", TestTokens.SECRET,
                     "PORT", "0",
-                    "shop.embedded-database", "true")));
+                    "shop.embedded-database", "true",
+                    // Tests end connections, and ask stubs for what they do not know, on purpose.
+                    "logging.level.com.zaxxer.hikari.pool", "error",
+                    "logging.level.WireMock", "off")));
   }
 }
