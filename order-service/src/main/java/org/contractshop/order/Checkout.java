@@ -22,6 +22,7 @@ class Checkout {
   static final int CLAIM_SECONDS = 4;
 
   private final Orders orders;
+  private final OrderHistory history;
   private final IdempotencyKeys keys;
   private final Stock stock;
   private final Settlement settlement;
@@ -29,11 +30,13 @@ class Checkout {
 
   Checkout(
       Orders orders,
+      OrderHistory history,
       IdempotencyKeys keys,
       Stock stock,
       Settlement settlement,
       TransactionTemplate transaction) {
     this.orders = orders;
+    this.history = history;
     this.keys = keys;
     this.stock = stock;
     this.settlement = settlement;
@@ -63,7 +66,7 @@ class Checkout {
     if (orders.cancel(order.id())) {
       settlement.returnStock(order);
     }
-    Order now = orders.find(order.id()).orElseThrow(() -> new OrderNotFoundException(order.id()));
+    Order now = history.find(order.id()).orElseThrow(() -> new OrderNotFoundException(order.id()));
     if (now.status() != OrderStatus.CANCELLED) {
       throw new OrderPendingException(order.id());
     }
@@ -96,7 +99,7 @@ class Checkout {
     if (used.refusal() != null) {
       throw used.refusal();
     }
-    Order order = orders.find(used.orderId()).orElseThrow(KeyInProgressException::new);
+    Order order = history.find(used.orderId()).orElseThrow(KeyInProgressException::new);
     if (order.wasConfirmed()) {
       return order.asConfirmed();
     }
@@ -148,7 +151,7 @@ class Checkout {
           items);
     }
     // A repeated request was faster, or the recovery was.
-    Order now = orders.find(order.id()).orElseThrow(() -> new OrderNotFoundException(order.id()));
+    Order now = history.find(order.id()).orElseThrow(() -> new OrderNotFoundException(order.id()));
     if (now.wasConfirmed()) {
       return now.asConfirmed();
     }

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OrderController implements OrdersApi {
   private final Checkout checkout;
-  private final Orders orders;
+  private final OrderHistory history;
 
-  OrderController(Checkout checkout, Orders orders) {
+  OrderController(Checkout checkout, OrderHistory history) {
     this.checkout = checkout;
-    this.orders = orders;
+    this.history = history;
   }
 
   @Override
@@ -39,7 +39,7 @@ class OrderController implements OrdersApi {
   @Override
   public ResponseEntity<List<OrderResponse>> listOrders(Integer limit, @Nullable String after) {
     List<Order> found =
-        orders.history(Caller.current().id(), Paging.key(after, Long.MAX_VALUE), limit + 1);
+        history.page(Caller.current().id(), Paging.key(after, Long.MAX_VALUE), limit + 1);
     return Paging.page(found, limit, Order::id, OrderController::response);
   }
 
@@ -54,7 +54,7 @@ class OrderController implements OrdersApi {
   }
 
   private Order own(long id) {
-    Order order = orders.find(id).orElseThrow(() -> new OrderNotFoundException(id));
+    Order order = history.find(id).orElseThrow(() -> new OrderNotFoundException(id));
     if (!Caller.current().isUser(order.userId())) {
       throw new AccessDeniedException("The order is another user's");
     }

@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.contractshop.testing.spec.SpecExchanges;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,7 +216,7 @@ final class PromisesIT {
     return await()
         .atMost(Duration.ofSeconds(60))
         .pollInSameThread()
-        .ignoreExceptionsMatching(failure -> failure instanceof CompletionException) // no answer
+        .ignoreExceptionsMatching(failure -> failure.getCause() instanceof IOException) // no answer
         .until(
             () -> send(order(service, customer.token(), product, key)).status(),
             status -> status == 201 || status == 422);
@@ -276,7 +276,12 @@ final class PromisesIT {
     Sent(HttpClient http, HttpRequest request) {
       response =
           http.sendAsync(request, BodyHandlers.ofString())
-              .whenComplete((answer, failure) -> end = System.nanoTime());
+              .whenComplete((answer, failure) -> end = System.nanoTime())
+              .thenApply(
+                  answer -> {
+                    SpecExchanges.checkAny(request, answer);
+                    return answer;
+                  });
     }
 
     int status() {

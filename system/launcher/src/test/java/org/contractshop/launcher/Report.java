@@ -20,6 +20,9 @@ record Report(
     Map<String, AtomicInteger> outcomes,
     RunRecord record) {
 
+  /** Begins an outcome that is no status. */
+  static final String UNLIKE_THE_SPEC = "unlike the spec: ";
+
   boolean isGood() {
     return results().values().stream().allMatch(List::isEmpty);
   }
@@ -32,6 +35,7 @@ record Report(
     results.put("no process died of a request", saboteur.problems());
     results.put("a start after crashes during the first starts works", badStarts);
     results.put("no request met a bug", bugs());
+    results.put("every answer is one of the spec", surprises());
     results.putAll(HistoryChecker.check(record));
     results.put(
         "the checker finds a lost order, a sold piece too many, a doubled order", selfCheck());
@@ -47,9 +51,16 @@ record Report(
   }
 
   private List<String> bugs() {
-    return outcomes.containsKey("orders: 500") || outcomes.containsKey("cancellations: 500")
-        ? List.of("status 500, see the log of order-service")
-        : List.of();
+    return outcomes.keySet().stream()
+        .filter(outcome -> outcome.endsWith(": 500"))
+        .map(outcome -> outcome + ", see the log of order-service")
+        .toList();
+  }
+
+  private List<String> surprises() {
+    return outcomes.keySet().stream()
+        .filter(outcome -> outcome.startsWith(UNLIKE_THE_SPEC))
+        .toList();
   }
 
   private List<String> silentFaults() {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.contractshop.testing.spec.SpecExchanges;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,7 +102,7 @@ final class Shopper implements Runnable {
     }
     intent.sent();
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = send(request.build());
       count("orders: " + response.statusCode());
       switch (response.statusCode()) {
         case 201 -> intent.acknowledge(JSON.readTree(response.body()));
@@ -123,9 +124,7 @@ final class Shopper implements Runnable {
     String path = "/orders/" + intent.acknowledged().get("id").longValue() + "/cancellation";
     try {
       HttpResponse<String> response =
-          http.send(
-              request(orders.resolve(path)).POST(BodyPublishers.noBody()).build(),
-              BodyHandlers.ofString());
+          send(request(orders.resolve(path)).POST(BodyPublishers.noBody()).build());
       count("cancellations: " + response.statusCode());
       if (response.statusCode() == 200) {
         intent.cancelAcknowledged();
@@ -143,7 +142,7 @@ final class Shopper implements Runnable {
     List<JsonNode> history = new ArrayList<>();
     URI page = orders.resolve("/orders");
     while (page != null) {
-      HttpResponse<String> response = http.send(request(page).build(), BodyHandlers.ofString());
+      HttpResponse<String> response = send(request(page).build());
       if (response.statusCode() != 200) {
         throw new IOException("GET " + page + ": " + response.statusCode());
       }
@@ -152,6 +151,16 @@ final class Shopper implements Runnable {
       page = link == null ? null : orders.resolve(link.substring(1, link.indexOf('>')));
     }
     return history;
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+    try {
+      SpecExchanges.checkAny(request, response);
+    } catch (AssertionError difference) {
+      count(Report.UNLIKE_THE_SPEC + difference.getMessage());
+    }
+    return response;
   }
 
   private HttpRequest.Builder request(URI uri) {

@@ -1,10 +1,7 @@
 package org.contractshop.base;
 
-import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.contractshop.base.Problems.InvalidField;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,12 +36,6 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  */
 public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(BaseProblemHandler.class);
-
-  /**
-   * SQL state classes that say "not now": connection, resources, not in a usable state, operator
-   * intervention, system error, rollback. See PostgreSQL's appendix A.
-   */
-  private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "55", "57", "58", "40");
 
   private final Map<String, String> sentences;
 
@@ -119,7 +110,7 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<Object> onDatabase(RuntimeException exception) {
     // A transaction that cannot begin or end has lost its connection, whatever the driver calls it.
-    if (!(exception instanceof TransactionException) && !isOutage(exception)) {
+    if (!(exception instanceof TransactionException) && !Causes.isOutage(exception)) {
       return onBug(exception);
     }
     log.warn("The database does not answer: {}", exception.getMessage());
@@ -184,11 +175,11 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    BodyTooLargeException tooLarge = cause(exception, BodyTooLargeException.class);
+    BodyTooLargeException tooLarge = Causes.find(exception, BodyTooLargeException.class);
     if (tooLarge != null) {
       return onBodyTooLarge(tooLarge);
     }
-    JacksonException unreadable = cause(exception, JacksonException.class);
+    JacksonException unreadable = Causes.find(exception, JacksonException.class);
     if (unreadable instanceof DatabindException || unreadable instanceof InputCoercionException) {
       String path = InvalidFields.path(unreadable);
       return path.isEmpty()
@@ -224,25 +215,5 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
     HttpHeaders copy = new HttpHeaders();
     copy.putAll(headers);
     return answer(StatusProblems.of(status.value()), copy);
-  }
-
-  private static <T> @Nullable T cause(Throwable exception, Class<T> type) {
-    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return type.cast(cause);
-      }
-    }
-    return null;
-  }
-
-  private static boolean isOutage(Throwable exception) {
-    if (cause(exception, SQLTransientException.class) != null) {
-      return true;
-    }
-    SQLException refusal = cause(exception, SQLException.class);
-    return refusal != null
-        && refusal.getSQLState() != null
-        && refusal.getSQLState().length() == 5
-        && OUTAGE_CLASSES.contains(refusal.getSQLState().substring(0, 2));
   }
 }

@@ -1,0 +1,38 @@
+package org.contractshop.base;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for the reason behind an exception. */
+final class Causes {
+  /**
+   * SQL state classes that say "not now": connection, resources, not in a usable state, operator
+   * intervention, system error, rollback. See PostgreSQL's appendix A.
+   */
+  private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "55", "57", "58", "40");
+
+  private Causes() {}
+
+  static <T> @Nullable T find(Throwable exception, Class<T> type) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+    }
+    return null;
+  }
+
+  /** Whether the database says "not now" rather than "never". */
+  static boolean isOutage(Throwable exception) {
+    if (find(exception, SQLTransientException.class) != null) {
+      return true;
+    }
+    SQLException refusal = find(exception, SQLException.class);
+    return refusal != null
+        && refusal.getSQLState() != null
+        && refusal.getSQLState().length() == 5
+        && OUTAGE_CLASSES.contains(refusal.getSQLState().substring(0, 2));
+  }
+}
