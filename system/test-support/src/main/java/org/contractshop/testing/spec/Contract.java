@@ -15,24 +15,25 @@ import tools.jackson.databind.JsonNode;
  *
  * @param name the consumer's folder and the behaviour, such as {@code storefront/logs_in}
  */
-record Contract(String name, JsonNode yaml) {
+public record Contract(String name, JsonNode yaml) {
   /** What can be understood here. What else Spring Cloud Contract knows has to be learnt first. */
   private static final List<String> REQUEST =
       List.of("method", "url", "urlPath", "queryParameters", "headers", "body", "matchers");
 
-  private static final List<String> RESPONSE = List.of("status", "headers", "body", "matchers");
+  private static final List<String> RESPONSE =
+      List.of("status", "headers", "body", "matchers", "fixedDelayMilliseconds");
 
-  static Contract read(Path file) {
+  public static Contract read(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     String behaviour = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     return new Contract(folder.getFileName() + "/" + behaviour, Json.yaml(file));
   }
 
-  JsonNode request() {
+  public JsonNode request() {
     return yaml.path("request");
   }
 
-  JsonNode response() {
+  public JsonNode response() {
     return yaml.path("response");
   }
 
@@ -49,7 +50,7 @@ record Contract(String name, JsonNode yaml) {
         .toList();
   }
 
-  String path() {
+  public String path() {
     JsonNode url = request().has("url") ? request().get("url") : request().path("urlPath");
     return url.asString("").split("\\?", 2)[0];
   }

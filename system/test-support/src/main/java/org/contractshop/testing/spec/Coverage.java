@@ -5,14 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Notes which documented statuses and which contracts the tests of a module saw, for {@link
  * CoverageTable} at the end of the build. Each JVM has a file of its own.
  */
-final class Coverage {
+public final class Coverage {
   static final String FOLDER = "spec-coverage";
 
   private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
@@ -24,7 +27,31 @@ final class Coverage {
   }
 
   static void proved(String service, String contract) {
-    note(service + " contract " + contract);
+    note(proof(service, contract));
+  }
+
+  /** What is noted of a contract that a test proved. */
+  public static String proof(String service, String contract) {
+    return service + " contract " + contract;
+  }
+
+  /** What the tests of a module noted since the build started; older files are another build's. */
+  public static Set<String> notes(Path module, Instant start) {
+    Path folder = module.resolve("target").resolve(FOLDER);
+    if (!Files.isDirectory(folder)) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      Set<String> notes = new TreeSet<>();
+      for (Path file : files.toList()) {
+        if (!Files.getLastModifiedTime(file).toInstant().isBefore(start)) {
+          notes.addAll(Files.readAllLines(file));
+        }
+      }
+      return notes;
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
   }
 
   private static void note(String line) {

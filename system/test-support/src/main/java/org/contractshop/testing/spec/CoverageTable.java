@@ -1,8 +1,6 @@
 package org.contractshop.testing.spec;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -100,7 +97,7 @@ public final class CoverageTable {
     }
     Contracts.in(sources.resolve("contracts").resolve(service)).all().stream()
         .map(Contract::name)
-        .filter(contract -> !seen.contains(service + " contract " + contract))
+        .filter(contract -> !seen.contains(Coverage.proof(service, contract)))
         .forEach(
             contract -> missing.add("no test proved the contract " + service + "/" + contract));
   }
@@ -116,22 +113,7 @@ public final class CoverageTable {
     return reasons;
   }
 
-  /** What the tests of a module noted since the build started; older files are another build's. */
   private Set<String> notes(Path module) {
-    Path folder = module.resolve("target").resolve(Coverage.FOLDER);
-    if (!Files.isDirectory(folder)) {
-      return Set.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      Set<String> notes = new TreeSet<>();
-      for (Path file : files.toList()) {
-        if (!Files.getLastModifiedTime(file).toInstant().isBefore(start)) {
-          notes.addAll(Files.readAllLines(file));
-        }
-      }
-      return notes;
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
+    return Coverage.notes(module, start);
   }
 }

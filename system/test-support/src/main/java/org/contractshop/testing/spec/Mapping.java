@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
  * @param name that of its contract
  */
 record Mapping(String name, JsonNode json) {
+  /** Each stub says of which spec it is. */
+  private static final String IDENTITY = "Stub-Spec";
+
   static Mapping read(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     String behaviour = file.getFileName().toString().replaceFirst("\\.json$", "");
@@ -45,8 +48,10 @@ record Mapping(String name, JsonNode json) {
     Exchange written = contract.exchange();
     Map<String, String> headers = new TreeMap<>();
     for (Map.Entry<String, JsonNode> header : Json.members(request.path("headers"))) {
-      String value = written.requestHeader(header.getKey()).orElse("");
-      headers.put(header.getKey(), value(header.getValue(), value));
+      if (!isAbsent(header.getValue())) {
+        String value = written.requestHeader(header.getKey()).orElse("");
+        headers.put(header.getKey(), value(header.getValue(), value));
+      }
     }
     JsonNode body = request.path("bodyPatterns").path(0).path("equalToJson");
     Map<String, String> answerHeaders = new TreeMap<>();
@@ -72,7 +77,9 @@ record Mapping(String name, JsonNode json) {
     }
     Map<String, String> query = new TreeMap<>();
     for (Map.Entry<String, JsonNode> pair : Json.members(request.path("queryParameters"))) {
-      query.put(pair.getKey(), Contract.encoded(value(pair.getValue(), "")));
+      if (!isAbsent(pair.getValue())) {
+        query.put(pair.getKey(), Contract.encoded(value(pair.getValue(), "")));
+      }
     }
     return query.isEmpty()
         ? url
@@ -80,6 +87,10 @@ record Mapping(String name, JsonNode json) {
             + query.entrySet().stream()
                 .map(pair -> pair.getKey() + "=" + pair.getValue())
                 .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static boolean isAbsent(JsonNode pattern) {
+    return pattern.path("absent").asBoolean(false);
   }
 
   private static String value(JsonNode pattern, String written) {
@@ -115,7 +126,7 @@ record Mapping(String name, JsonNode json) {
           packed.getOrDefault(header.getKey(), "missing"));
     }
     packed.keySet().stream()
-        .filter(name -> !written.containsKey(name))
+        .filter(name -> !written.containsKey(name) && !name.equals(IDENTITY))
         .forEach(name -> into.add("the contract has no " + kind + " " + name));
   }
 }

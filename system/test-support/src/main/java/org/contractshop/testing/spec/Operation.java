@@ -8,7 +8,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** An operation of a spec, such as {@code GET /users/{id}}. */
-record Operation(
+public record Operation(
     String service, String method, String path, List<Parameter> parameters, JsonNode json) {
   static Operation of(String service, String method, String path, JsonNode pathItem) {
     List<Parameter> parameters = new ArrayList<>();
@@ -18,15 +18,15 @@ record Operation(
     return new Operation(service, method.toUpperCase(Locale.ROOT), path, parameters, json);
   }
 
-  String name() {
+  public String name() {
     return method + " " + path;
   }
 
-  boolean isSecured() {
+  public boolean isSecured() {
     return !json.path("security").isEmpty();
   }
 
-  List<Parameter> parameters(String kind) {
+  public List<Parameter> parameters(String kind) {
     return parameters.stream().filter(parameter -> parameter.kind().equals(kind)).toList();
   }
 
@@ -40,7 +40,7 @@ record Operation(
         .findFirst();
   }
 
-  List<Integer> statuses() {
+  public List<Integer> statuses() {
     return json.path("responses").properties().stream()
         .map(Map.Entry::getKey)
         .map(Integer::valueOf)
@@ -48,16 +48,16 @@ record Operation(
         .toList();
   }
 
-  JsonNode response(int status) {
+  public JsonNode response(int status) {
     return json.path("responses").path(String.valueOf(status));
   }
 
   /** The documented bodies of the request, by media type. */
-  JsonNode requestContent() {
+  public JsonNode requestContent() {
     return json.path("requestBody").path("content");
   }
 
-  boolean needsBody() {
+  public boolean needsBody() {
     return json.path("requestBody").path("required").asBoolean(false);
   }
 }

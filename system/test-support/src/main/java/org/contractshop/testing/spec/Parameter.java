@@ -3,7 +3,7 @@ package org.contractshop.testing.spec;
 import tools.jackson.databind.JsonNode;
 
 /** A declared parameter: what the {@code kind} {@code path}, {@code query} or {@code header} is. */
-record Parameter(
+public record Parameter(
     String name, String kind, boolean required, JsonNode schema, JsonNode declaration) {
   static Parameter of(JsonNode declaration) {
     return new Parameter(
@@ -20,7 +20,7 @@ record Parameter(
     return example.asString();
   }
 
-  String words() {
+  public String words() {
     return "the " + (kind.equals("header") ? "header" : kind + " parameter") + " " + name;
   }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A service's OpenAPI file, with everything that it refers to put in place. */
-final class Spec {
+public final class Spec {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final Map<String, Spec> READ = new ConcurrentHashMap<>();
@@ -47,11 +47,11 @@ final class Spec {
     return READ.computeIfAbsent(service, name -> new Spec(Repository.specs(), name));
   }
 
-  static Spec of(Path folder, String service) {
+  public static Spec of(Path folder, String service) {
     return new Spec(folder, service);
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     return List.copyOf(operations);
   }
 
@@ -61,7 +61,7 @@ final class Spec {
   }
 
   /** The operations of the most specific path that fits, one for each method; none if none fits. */
-  List<Operation> at(String path) {
+  public List<Operation> at(String path) {
     List<Operation> fitting =
         operations.stream().filter(operation -> fits(path, operation.path())).toList();
     return fitting.stream()

@@ -1,0 +1,191 @@
+package org.contractshop.testing.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The stubs of a service, served by a bare WireMock, answer what the contracts say, refuse what the
+ * spec refuses, and claim nothing else. A service extends it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class StubsKeepToTheSpec {
+  private final String service;
+  private final Spec spec;
+  private ServedStubs stubs;
+
+  protected StubsKeepToTheSpec(String service) {
+    this.service = service;
+    spec = Spec.of(service);
+  }
+
+  @BeforeAll
+  final void serve() throws IOException {
+    try (Stream<Path> files = Files.walk(Repository.target().resolve("stubs"))) {
+      stubs =
+          new ServedStubs(
+              files
+                  .filter(file -> file.endsWith("mappings"))
+                  .findFirst()
+                  .orElseThrow()
+                  .getParent());
+    }
+  }
+
+  @AfterAll
+  final void stop() {
+    stubs.close();
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> every_contract_gets_its_answer() {
+    return Contracts.of(service).all().stream()
+        .filter(contract -> !contract.yaml().has("metadata")) // the network's faults have no answer
+        .map(
+            contract ->
+                DynamicTest.dynamicTest(
+                    contract.name(),
+                    () -> {
+                      Exchange written = contract.exchange();
+                      Exchange answered = send(written, Map.of());
+                      assertThat(answered.status()).isEqualTo(written.status());
+                      assertThat(sameJson(answered.responseBody(), written.responseBody()))
+                          .as(answered.responseBody())
+                          .isTrue();
+                      assertThat(answered.responseHeader("Stub-Spec").orElse("none"))
+                          .startsWith(service + "/");
+                    }));
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> no_stub_grants_what_the_spec_refuses() {
+    return spec.operations().stream()
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.name(),
+                    () -> {
+                      List<String> wrong = new ArrayList<>();
+                      for (Map.Entry<String, Sample> row : Boundaries.of(operation).entrySet()) {
+                        Sample sample = row.getValue();
+                        Exchange answered =
+                            stubs.send(
+                                operation.method(),
+                                sample.target(),
+                                headers(sample),
+                                sample.body());
+                        if (!sample.isAllowed() && !isRefusal(answered)) {
+                          wrong.add(row.getKey() + " breaks the spec, but " + answered);
+                        }
+                        if (sample.isAllowed() && answered.status() == 400) {
+                          wrong.add(row.getKey() + " fits the spec, but " + answered);
+                        }
+                      }
+                      assertThat(wrong).isEmpty();
+                    }));
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> no_stub_grants_what_the_spec_refuses_beside_the_values() {
+    return Contracts.of(service).all().stream()
+        .filter(contract -> contract.exchange().status() < 300)
+        .map(
+            contract ->
+                DynamicTest.dynamicTest(
+                    contract.name(),
+                    () -> {
+                      Exchange written = contract.exchange();
+                      Operation operation = ExchangeRules.operation(written, spec).orElseThrow();
+                      refused(written, Map.of("Accept", "text/xml"), 406);
+                      if (operation.isSecured()) {
+                        refused(written, Map.of("Authorization", ""), 401);
+                        refused(written, Map.of("Authorization", "Basic YTpi"), 401);
+                      }
+                      if (operation.needsBody()) {
+                        refused(written, Map.of("Content-Type", "text/plain"), 415);
+                      }
+                      for (Parameter header : operation.parameters("header")) {
+                        refused(written, Map.of(header.name(), "x".repeat(1000)), 400);
+                      }
+                      for (Parameter query : operation.parameters("query")) {
+                        String twice = "%s=%s".formatted(query.name(), query.example());
+                        String target =
+                            written.target().contains("?")
+                                ? written.target() + "&" + twice + "&" + twice
+                                : written.target() + "?" + twice + "&" + twice;
+                        assertRefused(
+                            stubs.send(
+                                written.method(),
+                                target,
+                                written.requestHeaders(),
+                                written.requestBody()),
+                            400);
+                      }
+                    }));
+  }
+
+  @Test
+  final void what_no_contract_says_is_no_success() throws Exception {
+    assertRefused(stubs.send("GET", "/no-such-path", Map.of(), ""), 404);
+    assertRefused(stubs.send("GET", "/", Map.of(), ""), 404);
+    Exchange other = stubs.send("PURGE", "/health", Map.of(), "");
+    assertRefused(other, 405);
+    assertThat(other.responseHeader("Allow")).contains("GET");
+  }
+
+  private void refused(Exchange written, Map<String, String> headers, int status)
+      throws IOException, InterruptedException {
+    assertRefused(send(written, headers), status);
+  }
+
+  private void assertRefused(Exchange answered, int status) {
+    assertThat(answered.status())
+        .as(answered + " with " + answered.requestHeaders())
+        .isEqualTo(status);
+    assertThat(ResponseFaults.ofProblem(answered, spec.problem())).isEmpty();
+  }
+
+  private Exchange send(Exchange written, Map<String, String> otherHeaders)
+      throws IOException, InterruptedException {
+    Map<String, String> headers = new LinkedHashMap<>(written.requestHeaders());
+    headers.putAll(otherHeaders);
+    headers.values().removeIf(String::isEmpty);
+    return stubs.send(written.method(), written.target(), headers, written.requestBody());
+  }
+
+  private static boolean isRefusal(Exchange answered) {
+    return answered.status() >= 400
+        && answered.status() < 500
+        && answered
+            .responseHeader("Content-Type")
+            .filter("application/problem+json"::equals)
+            .isPresent();
+  }
+
+  private static Map<String, String> headers(Sample sample) {
+    Map<String, String> headers = new LinkedHashMap<>(sample.headers());
+    if (sample.operation().isSecured()) {
+      headers.put("Authorization", "Bearer admin-token");
+    }
+    return headers;
+  }
+
+  private static boolean sameJson(String one, String other) {
+    return Json.read(one)
+        .flatMap(left -> Json.read(other).map(right -> Json.equal(left, right)))
+        .orElse(one.equals(other));
+  }
+}

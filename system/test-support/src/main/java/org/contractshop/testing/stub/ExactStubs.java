@@ -1,0 +1,99 @@
+package org.contractshop.testing.stub;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.contractshop.testing.spec.Contract;
+import org.contractshop.testing.spec.Operation;
+import org.contractshop.testing.spec.Parameter;
+import org.contractshop.testing.spec.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes the WireMock mappings that Spring Cloud Contract derives from the contracts say what the
+ * contracts say, no more. By itself it lets a stub match any body that has the contract's values
+ * somewhere, so that an order of two lines would get the answer of an order of one, and any query
+ * that has the contract's parameters, so that the second page would be the first one again.
+ */
+final class ExactStubs {
+  /** Before {@link SpecGuards}; a contract says itself how something is refused. */
+  private static final int USUAL_PRIORITY = 5;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Spec spec;
+  private final String identity;
+
+  /**
+   * @param identity the value of the header {@link SpecGuards#IDENTITY}
+   */
+  ExactStubs(Spec spec, String identity) {
+    this.spec = spec;
+    this.identity = identity;
+  }
+
+  /** Rewrites the mapping that was made of the contract. */
+  void sharpen(Path mapping, Contract contract) throws IOException {
+    ObjectNode stub = (ObjectNode) JSON.readTree(mapping);
+    ObjectNode request = (ObjectNode) stub.get("request");
+    if (contract.request().has("body")) {
+      request
+          .putArray("bodyPatterns")
+          .addObject()
+          .put("equalToJson", JSON.writeValueAsString(contract.request().get("body")))
+          .put("ignoreArrayOrder", false)
+          .put("ignoreExtraElements", false);
+      request
+          .withObject("/headers")
+          .putObject("Content-Type")
+          .put("matches", SpecGuards.JSON_MEDIA_TYPE);
+    }
+    requireAbsence(request, contract);
+    ObjectNode response = (ObjectNode) stub.get("response");
+    response.withObject("/headers").put(SpecGuards.IDENTITY, identity);
+    stub.put("priority", priority(stub, response.path("status").asInt()));
+    // The conversion makes random ids; the same contracts must always give the same stubs.
+    String id = UUID.nameUUIDFromBytes(contract.name().getBytes(StandardCharsets.UTF_8)).toString();
+    stub.put("id", id);
+    stub.put("uuid", id);
+    stub.put("name", contract.name());
+    Files.writeString(mapping, JSON.writeValueAsString(stub) + "\n");
+  }
+
+  /** What the contract does not send, and what would make it another request, must be absent. */
+  private void requireAbsence(ObjectNode request, Contract contract) {
+    Operation operation =
+        spec.at(contract.path()).stream()
+            .filter(one -> one.method().equals(contract.request().path("method").asString()))
+            .findFirst()
+            .orElse(null);
+    if (operation == null) {
+      return; // the tests tell so
+    }
+    if (operation.isSecured()) {
+      absentUnlessNamed(request.withObject("/headers"), "Authorization");
+    }
+    if (request.has("urlPath") || request.has("urlPathPattern")) {
+      for (Parameter parameter : operation.parameters("query")) {
+        absentUnlessNamed(request.withObject("/queryParameters"), parameter.name());
+      }
+    }
+  }
+
+  private static void absentUnlessNamed(ObjectNode patterns, String name) {
+    if (!patterns.has(name)) {
+      patterns.putObject(name).put("absent", true);
+    }
+  }
+
+  /** Refusals come before the guards, and whatever looks like a success comes after them. */
+  private static int priority(ObjectNode stub, int status) {
+    int written = stub.path("priority").asInt(USUAL_PRIORITY);
+    return status >= 400 && status < 500 ? written : written + SpecGuards.LAST_GUARD;
+  }
+}

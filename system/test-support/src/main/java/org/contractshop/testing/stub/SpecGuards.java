@@ -1,0 +1,259 @@
+package org.contractshop.testing.stub;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.and;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonSchema;
+import static com.github.tomakehurst.wiremock.client.WireMock.not;
+import static com.github.tomakehurst.wiremock.client.WireMock.or;
+import static com.github.tomakehurst.wiremock.client.WireMock.request;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.matching.StringValuePattern;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.contractshop.testing.spec.Contract;
+import org.contractshop.testing.spec.Operation;
+import org.contractshop.testing.spec.Parameter;
+import org.contractshop.testing.spec.Spec;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a stub answers where no contract does: the 4xx of the spec to a request that the spec
+ * refuses, and an honest 501 to one that it allows. Plain WireMock mappings, so that whoever serves
+ * the stubs serves these too.
+ */
+final class SpecGuards {
+  /** Tells which spec the stub was made of, on every answer. */
+  static final String IDENTITY = "Stub-Spec";
+
+  static final String JSON_MEDIA_TYPE = "(?i)application/json\\s*(;.*)?";
+
+  /** Contracts that refuse have lower numbers, which come first; contracts that grant higher. */
+  private static final int FIRST_GUARD = 10;
+
+  static final int LAST_GUARD = 20;
+  private static final int UNCOVERED = 40;
+  private static final int OTHER_METHOD = 41;
+  private static final int OTHER_PATH = 42;
+
+  private static final String ACCEPTABLE =
+      "(?is).*(application/(json|problem\\+json|\\*)|\\*/\\*).*";
+  private static final String TOKEN = "(?i)Bearer [A-Za-z0-9._~+/=-]+";
+
+  private final Spec spec;
+  private final List<Contract> contracts;
+  private final GuardAnswers answers;
+  private final Map<String, StubMapping> guards = new LinkedHashMap<>();
+
+  private SpecGuards(Spec spec, List<Contract> contracts, String identity) {
+    this.spec = spec;
+    this.contracts = contracts;
+    answers = new GuardAnswers(identity);
+  }
+
+  /** The mappings by the names of their files. */
+  static Map<String, StubMapping> of(Spec spec, List<Contract> contracts, String identity) {
+    SpecGuards guards = new SpecGuards(spec, contracts, identity);
+    spec.operations().forEach(guards::guard);
+    spec.operations().stream()
+        .collect(Collectors.groupingBy(Operation::path, LinkedHashMap::new, Collectors.toList()))
+        .forEach(guards::refuseOtherMethods);
+    guards.add("other paths", OTHER_PATH, any(anyUrl()), guards.answers.unknownPath());
+    return guards.guards;
+  }
+
+  private void guard(Operation operation) {
+    int order = FIRST_GUARD;
+    if (operation.isSecured()) {
+      add(
+          operation,
+          "token",
+          order++,
+          on(operation).withHeader("Authorization", or(absent(), not(matching(TOKEN)))),
+          401);
+    }
+    for (Parameter parameter : operation.parameters("path")) {
+      StringValuePattern invalid = not(ParameterPattern.of(parameter.schema()));
+      for (String sibling : siblings(operation)) {
+        invalid = and(invalid, not(equalTo(sibling)));
+      }
+      add(
+          operation,
+          parameter.words(),
+          order,
+          request(operation.method(), urlPathTemplate(operation.path()))
+              .withPathParam(parameter.name(), invalid),
+          400);
+    }
+    if (operation.statuses().contains(406)) {
+      add(
+          operation,
+          "accept",
+          ++order,
+          on(operation).withHeader("Accept", present(not(matching(ACCEPTABLE)))),
+          406);
+    }
+    order++;
+    for (Parameter parameter : operation.parameters("query")) {
+      refuse(
+          operation,
+          parameter,
+          order,
+          pattern -> on(operation).withQueryParam(parameter.name(), pattern));
+      String path = path(operation);
+      String given = "(.*&)?" + Pattern.quote(parameter.name()) + "(=[^&]*)?";
+      add(
+          operation,
+          parameter.words() + " twice",
+          order,
+          request(operation.method(), urlMatching(path + "\\?" + given + "&" + given + "(&.*)?")),
+          400);
+    }
+    for (Parameter parameter : operation.parameters("header")) {
+      refuse(
+          operation,
+          parameter,
+          order,
+          pattern -> on(operation).withHeader(parameter.name(), pattern));
+    }
+    if (!operation.requestContent().isEmpty()) {
+      guardBody(operation, order + 1);
+    }
+    add(
+        operation,
+        "no contract",
+        UNCOVERED,
+        on(operation),
+        answers.uncovered(operation, names(operation)));
+  }
+
+  private void guardBody(Operation operation, int order) {
+    add(
+        operation,
+        "content type",
+        order,
+        on(operation)
+            .withHeader("Content-Type", or(absent(), not(matching(JSON_MEDIA_TYPE))))
+            .withRequestBody(matching("(?s).+")),
+        415);
+    JsonNode schema = operation.requestContent().path("application/json").path("schema");
+    add(
+        operation,
+        "body",
+        order + 1,
+        on(operation).withRequestBody(not(matchingJsonSchema(BodySchema.of(schema)))),
+        400);
+  }
+
+  private void refuse(Operation operation, Parameter parameter, int order, Placed placed) {
+    StringValuePattern invalid = present(not(ParameterPattern.of(parameter.schema())));
+    add(
+        operation,
+        parameter.words(),
+        order,
+        placed.at(parameter.required() ? or(absent(), invalid) : invalid),
+        400);
+  }
+
+  private interface Placed {
+    MappingBuilder at(StringValuePattern pattern);
+  }
+
+  private void refuseOtherMethods(String path, List<Operation> operations) {
+    String allowed =
+        operations.stream().map(Operation::method).sorted().collect(Collectors.joining(", "));
+    add(
+        "other methods of " + path,
+        OTHER_METHOD,
+        any(urlPathMatching(path(operations.get(0)))),
+        answers.otherMethod(allowed));
+  }
+
+  private void add(Operation operation, String what, int order, MappingBuilder on, int status) {
+    add(operation, what, order, on, answers.refusal(operation, status, what));
+  }
+
+  private void add(
+      Operation operation,
+      String what,
+      int order,
+      MappingBuilder on,
+      ResponseDefinitionBuilder answer) {
+    add(operation.name() + " " + what, order, on, answer);
+  }
+
+  private void add(String name, int order, MappingBuilder on, ResponseDefinitionBuilder answer) {
+    UUID id = UUID.nameUUIDFromBytes(("spec/" + name).getBytes(StandardCharsets.UTF_8));
+    String file = name.replaceAll("[^A-Za-z0-9-]+", "_");
+    guards.put(
+        file, on.atPriority(order).withId(id).withName("spec/" + name).willReturn(answer).build());
+  }
+
+  static String json(StubMapping mapping) {
+    return Json.write(mapping) + "\n";
+  }
+
+  private MappingBuilder on(Operation operation) {
+    return request(operation.method(), urlPathMatching(path(operation)));
+  }
+
+  /** A pattern of the paths of the operation; {@code /users/me} is none of {@code /users/{id}}. */
+  private String path(Operation operation) {
+    String others =
+        siblings(operation).stream()
+            .map(sibling -> "(?!" + Pattern.quote(sibling) + "(/|$|\\?))")
+            .collect(Collectors.joining());
+    return operation.path().replaceAll("\\{[^}]+}", Matcher.quoteReplacement(others + "[^/?]+"));
+  }
+
+  /** Texts that stand in other paths where this one has a parameter. */
+  private List<String> siblings(Operation operation) {
+    int variable = operation.path().indexOf('{');
+    if (variable < 0) {
+      return List.of();
+    }
+    String before = operation.path().substring(0, variable);
+    return spec.operations().stream()
+        .map(Operation::path)
+        .filter(path -> path.startsWith(before) && !path.startsWith("{", variable))
+        .map(path -> path.substring(variable).split("/")[0])
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private List<String> names(Operation operation) {
+    List<String> names = new ArrayList<>();
+    for (Contract contract : contracts) {
+      boolean ofThis =
+          contract.request().path("method").asString().equals(operation.method())
+              && contract.path().matches(path(operation));
+      if (ofThis) {
+        names.add(contract.name());
+      }
+    }
+    return names.stream().sorted().toList();
+  }
+
+  /** {@code not} alone would match where there is nothing. */
+  private static StringValuePattern present(StringValuePattern pattern) {
+    return and(matching("(?s).*"), pattern);
+  }
+}

@@ -1,0 +1,85 @@
+package org.contractshop.testing.stub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.contractshop.build.SpecIdentity;
+import org.contractshop.testing.spec.Contract;
+import org.contractshop.testing.spec.Coverage;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes {@code stubs.json} into a stub jar: the API version and the hash of the spec, the commit,
+ * and the contracts that the tests of this build proved. The build runs it after the tests.
+ */
+public final class StubManifest {
+  private static final String FILE = "stubs.json";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private StubManifest() {}
+
+  /**
+   * @param arguments the folder of the module, that of the contracts, that of the specs, the
+   *     service, the commit, and when the build started
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path module = Path.of(arguments[0]);
+    String service = arguments[3];
+    List<Contract> contracts = StubFolder.contracts(Path.of(arguments[1]));
+    Set<String> notes = Coverage.notes(module, Instant.parse(arguments[6]));
+    List<String> verified = new ArrayList<>();
+    List<String> unproven = new ArrayList<>();
+    for (Contract contract : contracts) {
+      boolean proved = notes.contains(Coverage.proof(service, contract.name()));
+      (proved ? verified : unproven).add(contract.name());
+    }
+    boolean allTestsRan = System.getProperty("test") == null && !Boolean.getBoolean("skipTests");
+    if (allTestsRan && !unproven.isEmpty()) {
+      throw new IllegalStateException(
+          "No test of this build proved " + String.join(", ", unproven));
+    }
+    Files.writeString(
+        StubFolder.in(module.resolve("target/stubs")).resolve(FILE),
+        text(
+            SpecIdentity.of(Path.of(arguments[2]), service),
+            commit(arguments[4], arguments[5]),
+            verified,
+            unproven));
+  }
+
+  private static String commit(String id, String dirty) {
+    if (!id.matches("[0-9a-f]{40}")) {
+      return "unknown"; // no repository around the sources
+    }
+    return id + (dirty.equals("true") ? "-dirty" : "");
+  }
+
+  private static String text(
+      SpecIdentity spec, String commit, List<String> verified, List<String> unproven) {
+    ObjectNode manifest =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("service", spec.service())
+            .put("apiVersion", spec.apiVersion())
+            .put("specSha256", spec.sha256())
+            .put("commit", commit);
+    list(manifest.putArray("verifiedContracts"), verified);
+    if (!unproven.isEmpty()) {
+      list(manifest.putArray("unprovenContracts"), unproven);
+    }
+    return JSON.writeValueAsString(manifest) + "\n";
+  }
+
+  private static void list(ArrayNode into, List<String> names) {
+    names.forEach(into::add);
+  }
+}
