@@ -1,6 +1,7 @@
 package org.contractshop.order;
 
 import io.restassured.RestAssured;
+import org.contractshop.order.stock.Stock;
 import org.contractshop.testing.TokenPlaceholders;
 import org.contractshop.testing.spec.ProvenContract;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public abstract class ContractBase {
   @LocalServerPort private int port;
   @Autowired private JdbcClient database;
+  @Autowired private Stock stock;
 
   @BeforeEach
   void knownOrders(TestInfo test) {
@@ -21,5 +23,6 @@ public abstract class ContractBase {
     RestAssured.replaceFiltersWith(
         new TokenPlaceholders(), new ProvenContract("order-service", test));
     History.reset(database);
+    Circuit.close(stock);
   }
 }

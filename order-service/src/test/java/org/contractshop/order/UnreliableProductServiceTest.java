@@ -5,7 +5,6 @@ import static org.contractshop.order.OrderCaller.items;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +30,6 @@ class UnreliableProductServiceTest {
   @Autowired private Settlement settlement;
   private OrderCaller customer;
 
-  /** The circuit may still be open from another test. */
   @BeforeEach
   void allIsWell(@LocalServerPort int port) {
     History.clear(database);
@@ -41,15 +39,7 @@ class UnreliableProductServiceTest {
 
   private void heal() {
     productService.set(Fault.NONE);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(15))
-        .ignoreExceptions()
-        .untilAsserted(
-            () -> {
-              for (int call = 0; call < 4; call++) {
-                stock.release(UUID.randomUUID());
-              }
-            });
+    Circuit.close(stock);
   }
 
   @ParameterizedTest

@@ -18,4 +18,20 @@ final class Catalogue {
             """)
         .update();
   }
+
+  /**
+   * What the contracts speak of beside: 101 is low on stock, 422 gets sold out, 500 is ordinary.
+   */
+  static void addProductsWithAStory(JdbcClient database) {
+    database
+        .sql(
+            """
+            INSERT INTO product (id, name, price, stock, category)
+            OVERRIDING SYSTEM VALUE VALUES
+              (101, 'Desk Lamp', 19.95, 1, 'lighting'),
+              (422, 'Concert Ticket', 59.00, 1, 'tickets'),
+              (500, 'Glass Vase', 24.50, 7, 'decoration');
+            """)
+        .update();
+  }
 }

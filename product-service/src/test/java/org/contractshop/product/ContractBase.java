@@ -1,10 +1,15 @@
 package org.contractshop.product;
 
 import io.restassured.RestAssured;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.contractshop.testing.TokenPlaceholders;
 import org.contractshop.testing.spec.ProvenContract;
+import org.contractshop.testing.spec.ShutDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,15 +27,36 @@ public abstract class ContractBase {
   @LocalServerPort private int port;
   @Autowired private JdbcClient database;
   @Autowired private StockReservations reservations;
+  @Autowired private DataSource pool;
+  private @Nullable ShutDatabase outage;
 
   @BeforeEach
-  void newInstallationWithTwoKnownReservations(TestInfo test) {
+  void knownProductsAndReservations(TestInfo test) throws SQLException {
     RestAssured.port = port;
     RestAssured.replaceFiltersWith(
         new TokenPlaceholders(), new ProvenContract("product-service", test));
     Catalogue.reset(database);
+    Catalogue.addProductsWithAStory(database);
     reservations.reserve(List.of(new ReservationRequest(HELD, List.of(new Line(1, 2)))));
     database.sql("UPDATE product SET stock = 50 WHERE id = 1").update();
     reservations.release(RELEASED);
+    happened(test.getTestMethod().orElseThrow().getName());
+  }
+
+  /** Some contracts differ by what happened just before; their names say it. */
+  private void happened(String contract) throws SQLException {
+    if (contract.endsWith("loser_of_a_race")) {
+      database.sql("UPDATE product SET stock = 0 WHERE id = 422").update();
+    }
+    if (contract.endsWith("during_an_outage")) {
+      outage = new ShutDatabase(pool);
+    }
+  }
+
+  @AfterEach
+  void endOutage() throws SQLException {
+    if (outage != null) {
+      outage.close();
+    }
   }
 }

@@ -9,12 +9,12 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 
 /** Ends all connections to the database of a test context, and lets nobody in until closed. */
-final class ShutDatabase implements AutoCloseable {
+public final class ShutDatabase implements AutoCloseable {
   private final DataSource pool;
   private final String database;
   private final Connection administrator;
 
-  ShutDatabase(DataSource pool) throws SQLException {
+  public ShutDatabase(DataSource pool) throws SQLException {
     this.pool = pool;
     try (Connection connection = pool.getConnection()) {
       database = connection.getCatalog();

@@ -9,6 +9,7 @@ import org.contractshop.testing.spec.Contract;
 import org.contractshop.testing.spec.Operation;
 import org.contractshop.testing.spec.Parameter;
 import org.contractshop.testing.spec.Spec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,6 +57,10 @@ final class ExactStubs {
     requireAbsence(request, contract);
     ObjectNode response = (ObjectNode) stub.get("response");
     response.withObject("/headers").put(SpecGuards.IDENTITY, identity);
+    JsonNode fault = contract.yaml().path("metadata").path("fault");
+    if (fault.isString()) {
+      response.set("fault", fault);
+    }
     stub.put("priority", priority(stub, response.path("status").asInt()));
     // The conversion makes random ids; the same contracts must always give the same stubs.
     String id = UUID.nameUUIDFromBytes(contract.name().getBytes(StandardCharsets.UTF_8)).toString();
