@@ -67,7 +67,7 @@ public final class StubFiles {
     for (String file : List.of(service + ".yaml", "common.yaml")) {
       Files.copy(specs.resolve(file), openapi.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
-    Files.writeString(folder.resolve("CATALOGUE.md"), Catalogue.of(service, of, contracts));
+    Files.writeString(folder.resolve("CATALOGUE.md"), Catalogue.of(of, spec, contracts));
   }
 
   private static Path empty(Path folder) throws IOException {
