@@ -24,7 +24,6 @@
 
   function introduce(spec) {
     document.title = spec.info.title;
-    element('service').textContent = spec.info.title;
     element(spec.paths['/auth/login'] ? 'log-in-here' : 'log-in-there').hidden = false;
   }
 
