@@ -37,6 +37,8 @@ public final class Launcher {
 
         The shop is running. Ctrl-C stops it; its data stay.
 
+          Look around in a browser: %8$s
+
           user-service     %1$s
           product-service  %2$s
           order-service    %3$s
@@ -45,7 +47,7 @@ public final class Launcher {
           logs     %6$s
           secrets  %7$s
 
-        Try:
+        Or try:
 
           curl %2$s/products
 
@@ -65,6 +67,7 @@ public final class Launcher {
             settings.data(),
             shop.postgres().port(),
             shop.logs(),
-            shop.secretsFile());
+            shop.secretsFile(),
+            shop.overviewUrl());
   }
 }

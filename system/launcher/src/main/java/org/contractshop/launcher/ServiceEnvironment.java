@@ -19,6 +19,7 @@ final class ServiceEnvironment {
     Map<String, String> variables = new HashMap<>();
     variables.put("PORT", Integer.toString(port));
     variables.put("DATABASE_URL", postgres.url(service));
+    variables.put("SHOP_DOCS_OVERVIEW_URL", settings.overviewUrl());
     putSecrets(variables, Secrets.JWT_SECRET);
     switch (service) {
       case USER -> {

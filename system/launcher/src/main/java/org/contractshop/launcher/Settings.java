@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run can be told.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param repository the folder of the whole project
  * @param data where everything that a run leaves behind goes
  * @param ports one for each service
+ * @param overviewPort of the page about all services
  * @param environment of the launcher: secrets and JVM options that the caller wants
  * @param overrides variables for single services, over those that the launcher gives them
  */
@@ -23,8 +25,10 @@ record Settings(
     Path repository,
     Path data,
     Map<Service, Integer> ports,
+    int overviewPort,
     Map<String, String> environment,
     Map<Service, Map<String, String>> overrides) {
+  static final String OVERVIEW_PORT = "OVERVIEW_PORT";
 
   /** A quick start is worth more here than speed later; see {@code SERVICE_JAVA_OPTS}. */
   private static final String DEFAULT_JAVA_OPTIONS =
@@ -33,53 +37,72 @@ record Settings(
   static Settings of(Map<String, String> environment) {
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      String port = environment.getOrDefault(service.portVariable(), "");
-      ports.put(service, port.isBlank() ? service.defaultPort() : port(service, port));
+      ports.put(service, port(environment, service.portVariable(), service.defaultPort()));
     }
-    if (ports.values().stream().distinct().count() < ports.size()) {
-      throw new StartFailure("Two services cannot share a port: " + ports);
-    }
+    int overviewPort = port(environment, OVERVIEW_PORT, 3000);
     Path repository = findRepository();
     String data = environment.getOrDefault("SHOP_DATA", "");
-    return new Settings(
-        repository,
-        data.isBlank() ? repository.resolve(".shop") : Path.of(data).toAbsolutePath().normalize(),
-        ports,
-        environment,
-        Map.of());
+    Settings settings =
+        new Settings(
+            repository,
+            data.isBlank()
+                ? repository.resolve(".shop")
+                : Path.of(data).toAbsolutePath().normalize(),
+            ports,
+            overviewPort,
+            environment,
+            Map.of());
+    settings.checkThatPortsDiffer();
+    return settings;
   }
 
   /** For tests: any ports, and nothing from the environment. */
   static Settings onFreePorts(Path data) {
-    List<Integer> free = Ports.free(Service.values().length);
+    List<Integer> free = Ports.free(Service.values().length + 1);
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       ports.put(service, free.get(service.ordinal()));
     }
-    return new Settings(findRepository(), data, ports, Map.of(), Map.of());
+    int overviewPort = free.get(Service.values().length);
+    return new Settings(findRepository(), data, ports, overviewPort, Map.of(), Map.of());
   }
 
   Settings with(Service service, Map<String, String> variables) {
     Map<Service, Map<String, String>> changed = new EnumMap<>(Service.class);
     changed.putAll(overrides);
     changed.put(service, variables);
-    return new Settings(repository, data, ports, environment, changed);
+    return new Settings(repository, data, ports, overviewPort, environment, changed);
   }
 
   String url(Service service) {
     return "http://localhost:" + ports.get(service);
   }
 
+  String overviewUrl() {
+    return "http://localhost:" + overviewPort + "/";
+  }
+
   /** Says which port is taken, and what to do about it. */
   void checkPorts() {
-    ports.forEach(
-        (service, port) -> {
-          if (!Ports.isFree(port)) {
-            throw new StartFailure(
-                "Port %d, for %s, is taken. Stop the program that uses it, or set %s to another port."
-                    .formatted(port, service, service.portVariable()));
-          }
-        });
+    ports.forEach((service, port) -> checkPort(port, service.toString(), service.portVariable()));
+    checkPort(overviewPort, "the page about all services", OVERVIEW_PORT);
+  }
+
+  private static void checkPort(int port, String user, String variable) {
+    if (!Ports.isFree(port)) {
+      throw new StartFailure(
+          "Port %d, for %s, is taken. Stop the program that uses it, or set %s to another port."
+              .formatted(port, user, variable));
+    }
+  }
+
+  private void checkThatPortsDiffer() {
+    Map<String, Integer> byVariable = new TreeMap<>();
+    ports.forEach((service, port) -> byVariable.put(service.portVariable(), port));
+    byVariable.put(OVERVIEW_PORT, overviewPort);
+    if (byVariable.values().stream().distinct().count() < byVariable.size()) {
+      throw new StartFailure("Two programs cannot share a port: " + byVariable);
+    }
   }
 
   List<String> javaOptions() {
@@ -108,7 +131,11 @@ record Settings(
     return jars.get(0);
   }
 
-  private static int port(Service service, String text) {
+  private static int port(Map<String, String> environment, String variable, int usual) {
+    String text = environment.getOrDefault(variable, "");
+    if (text.isBlank()) {
+      return usual;
+    }
     try {
       int port = Integer.parseInt(text.strip());
       if (port > 0 && port < 65536) {
@@ -118,7 +145,7 @@ record Settings(
       // Said below.
     }
     throw new StartFailure(
-        "%s must be a port from 1 to 65535, but is \"%s\"".formatted(service.portVariable(), text));
+        "%s must be a port from 1 to 65535, but is \"%s\"".formatted(variable, text));
   }
 
   /** The first folder above our own classes that holds the specifications. */

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The running shop: one PostgreSQL and the three services. It can be closed at any time, also from
- * another thread while it starts; then nothing of it is left.
+ * The running shop: one PostgreSQL, the three services, and a page about them. It can be closed at
+ * any time, also from another thread while it starts; then nothing of it is left.
  */
 final class ShopSystem implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -30,6 +30,7 @@ final class ShopSystem implements AutoCloseable {
   private Watchdog watchdog;
   private Secrets secrets;
   private Postgres postgres;
+  private Overview overview;
   private boolean closed;
 
   ShopSystem(Settings settings, Consumer<String> progress) {
@@ -52,6 +53,7 @@ final class ShopSystem implements AutoCloseable {
         services.put(service, startInstance(service, service.toString(), port, Map.of()));
       }
       health.await(services.values(), death);
+      unlessClosed(() -> overview = Overview.start(settings));
     } catch (IOException e) {
       throw new StartFailure("The shop cannot start: " + e, e);
     }
@@ -94,6 +96,11 @@ final class ShopSystem implements AutoCloseable {
     return URI.create(settings.url(service));
   }
 
+  /** Of the page about all services. */
+  URI overviewUrl() {
+    return URI.create(settings.overviewUrl());
+  }
+
   Postgres postgres() {
     return postgres;
   }
@@ -117,6 +124,9 @@ final class ShopSystem implements AutoCloseable {
     }
     closed = true;
     try (RunLock released = lock) {
+      if (overview != null) {
+        overview.close();
+      }
       if (!instances.isEmpty()) {
         progress.accept("Stopping the services");
         instances.forEach(ServiceProcess::requestStop);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,7 +30,8 @@ final class LaunchedShop implements AutoCloseable {
     processes.add(launcher.toHandle());
   }
 
-  static LaunchedShop start(Path data, Map<Service, Integer> ports) throws IOException {
+  static LaunchedShop start(Settings settings) throws IOException {
+    Path data = settings.data();
     Path output = Files.createTempFile(data, "launcher", ".out");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -41,8 +41,11 @@ final class LaunchedShop implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("SHOP_DATA", data.toString());
-    ports.forEach(
-        (service, port) -> builder.environment().put(service.portVariable(), port.toString()));
+    builder.environment().put(Settings.OVERVIEW_PORT, "" + settings.overviewPort());
+    settings
+        .ports()
+        .forEach(
+            (service, port) -> builder.environment().put(service.portVariable(), port.toString()));
     return new LaunchedShop(builder.start(), output, data);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,18 +12,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Few tests that check much: each start of the shop takes many seconds. */
 final class LauncherIT {
   @TempDir private Path data;
-  private Map<Service, Integer> ports;
+  private Settings settings;
 
   @BeforeEach
   void choosePorts() {
-    ports = Settings.onFreePorts(data).ports();
+    settings = Settings.onFreePorts(data);
   }
 
   @Test
   void aTakenPortIsNamedAndNothingIsStarted() throws IOException, InterruptedException {
-    int taken = ports.get(Service.ORDER);
+    int taken = settings.ports().get(Service.ORDER);
     try (ServerSocket somebody = new ServerSocket(taken);
-        LaunchedShop shop = LaunchedShop.start(data, ports)) {
+        LaunchedShop shop = LaunchedShop.start(settings)) {
       assertThat(shop.awaitExit()).isEqualTo(1);
       assertThat(shop.output())
           .isEqualToIgnoringNewLines(
@@ -39,13 +38,13 @@ final class LauncherIT {
   void dataOutliveAKilledLauncherWhileProcessesDoNotAndADeadServiceStopsTheRest()
       throws IOException, InterruptedException {
     String email = Shop.newEmail();
-    try (LaunchedShop shop = LaunchedShop.start(data, ports).awaitRunning()) {
-      Shop.of(ports).register(email).expect(201);
+    try (LaunchedShop shop = LaunchedShop.start(settings).awaitRunning()) {
+      Shop.of(settings.ports()).register(email).expect(201);
       shop.kill();
       shop.awaitThatNothingIsLeft();
     }
-    try (LaunchedShop shop = LaunchedShop.start(data, ports).awaitRunning()) {
-      Shop.of(ports).logIn(email);
+    try (LaunchedShop shop = LaunchedShop.start(settings).awaitRunning()) {
+      Shop.of(settings.ports()).logIn(email);
       ProcessHandle productService = shop.process(Service.PRODUCT);
       productService.destroyForcibly();
 
@@ -64,12 +63,12 @@ final class LauncherIT {
   @Test
   void aSecondRunOnTheSameDataIsRefusedAndSigtermStopsTheFirst()
       throws IOException, InterruptedException {
-    try (LaunchedShop shop = LaunchedShop.start(data, ports).awaitRunning();
-        LaunchedShop second = LaunchedShop.start(data, Settings.onFreePorts(data).ports())) {
+    try (LaunchedShop shop = LaunchedShop.start(settings).awaitRunning();
+        LaunchedShop second = LaunchedShop.start(Settings.onFreePorts(data))) {
       assertThat(second.awaitExit()).isEqualTo(1);
       assertThat(second.output()).startsWith("Another run").contains(data.toString());
       second.awaitThatNothingIsLeft();
-      assertThat(Shop.of(ports).stock(1)).isPositive();
+      assertThat(Shop.of(settings.ports()).stock(1)).isPositive();
 
       shop.terminate();
 

@@ -17,6 +17,7 @@ final class SettingsTest {
 
     assertThat(settings.ports())
         .isEqualTo(Map.of(Service.USER, 3001, Service.PRODUCT, 3002, Service.ORDER, 3003));
+    assertThat(settings.overviewUrl()).isEqualTo("http://localhost:3000/");
     assertThat(settings.repository().resolve("api-specs/order-service.yaml")).exists();
     assertThat(settings.data()).isEqualTo(settings.repository().resolve(".shop"));
   }
@@ -24,10 +25,16 @@ final class SettingsTest {
   @Test
   void theEnvironmentMovesPortsAndData(@TempDir Path data) {
     Settings settings =
-        Settings.of(Map.of("PRODUCT_PORT", "4002", "SHOP_DATA", data.toString(), "USER_PORT", ""));
+        Settings.of(
+            Map.of(
+                "PRODUCT_PORT", "4002",
+                "OVERVIEW_PORT", "4000",
+                "SHOP_DATA", data.toString(),
+                "USER_PORT", ""));
 
     assertThat(settings.url(Service.USER)).isEqualTo("http://localhost:3001");
     assertThat(settings.url(Service.PRODUCT)).isEqualTo("http://localhost:4002");
+    assertThat(settings.overviewUrl()).isEqualTo("http://localhost:4000/");
     assertThat(settings.data()).isEqualTo(data);
   }
 
@@ -49,6 +56,10 @@ final class SettingsTest {
         .withMessageContaining("\"web\"");
     assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> Settings.of(Map.of("ORDER_PORT", "3001")))
+        .withMessage(
+            "Two programs cannot share a port: {ORDER_PORT=3001, OVERVIEW_PORT=3000, PRODUCT_PORT=3002, USER_PORT=3001}");
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(() -> Settings.of(Map.of("USER_PORT", "3000")))
         .withMessageContaining("cannot share a port");
   }
 
@@ -78,6 +89,7 @@ final class SettingsTest {
   }
 
   private static Settings settingsIn(Path repository) {
-    return new Settings(repository, repository.resolve(".shop"), Map.of(), Map.of(), Map.of());
+    return new Settings(
+        repository, repository.resolve(".shop"), Map.of(), 3000, Map.of(), Map.of());
   }
 }

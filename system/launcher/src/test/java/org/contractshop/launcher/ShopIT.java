@@ -5,50 +5,26 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.contractshop.launcher.Caller.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The whole shop over real HTTP: started here, or the one that USER_SERVICE_URL,
- * PRODUCT_SERVICE_URL and ORDER_SERVICE_URL point to.
- */
+/** The whole shop over real HTTP. */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(SharedShop.class)
 final class ShopIT {
-  private static ShopSystem system;
-  private static Shop shop;
-  private static String adminEmail;
-  private static String adminPassword;
+  private final Shop shop;
+  private final String adminEmail;
+  private final String adminPassword;
 
-  @BeforeAll
-  static void start(@TempDir Path data) {
-    Map<String, String> environment = System.getenv();
-    String users = environment.get("USER_SERVICE_URL");
-    String products = environment.get("PRODUCT_SERVICE_URL");
-    String orders = environment.get("ORDER_SERVICE_URL");
-    if (users != null && products != null && orders != null) {
-      shop = new Shop(URI.create(users), URI.create(products), URI.create(orders));
-      adminEmail = environment.get(Secrets.ADMIN_EMAIL);
-      adminPassword = environment.get(Secrets.ADMIN_PASSWORD);
-    } else {
-      system = new ShopSystem(Settings.onFreePorts(data), System.out::println);
-      system.start();
-      shop = Shop.of(system);
-      adminEmail = system.secrets().get(Secrets.ADMIN_EMAIL);
-      adminPassword = system.secrets().get(Secrets.ADMIN_PASSWORD);
-    }
-  }
-
-  @AfterAll
-  static void stop() {
-    if (system != null) {
-      system.close();
-    }
+  ShopIT(SharedShop.Running running) {
+    shop = running.shop();
+    adminEmail = running.adminEmail();
+    adminPassword = running.adminPassword();
   }
 
   @Test
@@ -169,7 +145,7 @@ final class ShopIT {
                 .isEqualTo("{\"status\":\"ok\",\"service\":\"%s\"}".formatted(name)));
   }
 
-  private static Answer order(Caller customer, String... lines) {
+  private Answer order(Caller customer, String... lines) {
     return customer.postUntilAnswered(
         shop.orders().resolve("/orders"), "{\"items\": [" + String.join(", ", lines) + "]}");
   }

@@ -1,0 +1,72 @@
+'use strict';
+
+(() => {
+  /** The address that the paths of the API begin with: where this page comes from, whatever the spec's servers say. */
+  const api = new URL('..', document.baseURI).href.replace(/\/$/, '');
+  const specUrl = api + '/openapi.yaml';
+  const logInUrl = api + '/auth/login';
+  let token;
+
+  const element = id => document.getElementById(id);
+
+  const thisServer = () => ({
+    statePlugins: {
+      spec: {
+        wrapActions: {
+          updateJsonSpec: update => spec => {
+            introduce(spec);
+            update({ ...spec, servers: [{ url: api, description: 'The service that shows this page' }] });
+          },
+        },
+      },
+    },
+  });
+
+  function introduce(spec) {
+    document.title = spec.info.title;
+    element(spec.paths['/auth/login'] ? 'log-in-here' : 'log-in-there').hidden = false;
+  }
+
+  /** A service that knows the page about all services links it: Link: <…>; rel="up". */
+  function linkOverview(header) {
+    const url = /<(https?:[^>]+)>; rel="up"/.exec(header ?? '')?.[1];
+    if (url) {
+      element('overview').href = url;
+      element('overview').hidden = false;
+      element('log-in-link').href = url;
+    }
+  }
+
+  function logIn(answer) {
+    token = answer.token;
+    const [name, schema] = ui.specSelectors.securityDefinitions().findEntry(it => it.get('scheme') === 'bearer');
+    ui.authActions.authorizeWithPersistOption({ [name]: { name, schema, value: token } });
+    element('logged-in').hidden = false;
+  }
+
+  element('copy').addEventListener('click', async () => {
+    await navigator.clipboard.writeText(token);
+    element('copy').textContent = 'Copied';
+  });
+
+  const ui = SwaggerUIBundle({
+    dom_id: '#operations',
+    url: specUrl,
+    plugins: [thisServer],
+    validatorUrl: null,
+    deepLinking: true,
+    docExpansion: 'list',
+    defaultModelsExpandDepth: 0,
+    displayRequestDuration: true,
+    persistAuthorization: true,
+    tryItOutEnabled: true,
+    responseInterceptor: response => {
+      if (response.url === specUrl) {
+        linkOverview(response.headers.link);
+      } else if (response.url === logInUrl && response.status === 200) {
+        logIn(JSON.parse(response.text));
+      }
+      return response;
+    },
+  });
+})();

@@ -1,0 +1,78 @@
+package org.contractshop.launcher;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page at {@code /docs} of a service, as a person uses it. */
+final class DocsPage {
+  private final Browser browser;
+
+  private DocsPage(Browser browser) {
+    this.browser = browser;
+  }
+
+  static DocsPage open(Browser browser, URI service) {
+    browser.open(service.resolve("/docs"));
+    browser.one(".opblock");
+    return new DocsPage(browser);
+  }
+
+  /** Such as {@code GET /users/me}. */
+  Set<String> operations() {
+    return browser.all(".opblock").stream().map(DocsPage::name).collect(Collectors.toSet());
+  }
+
+  private static String name(WebElement operation) {
+    return operation.findElement(By.className("opblock-summary-method")).getText()
+        + " "
+        + operation.findElement(By.className("opblock-summary-path")).getDomAttribute("data-path");
+  }
+
+  /** Shows the details of all operations, for which the page reads everything they refer to. */
+  void openAll() {
+    for (WebElement operation : browser.all(".opblock")) {
+      operation.findElement(By.className("opblock-summary-control")).click();
+    }
+    int count = browser.all(".opblock").size();
+    browser.await(
+        ExpectedConditions.numberOfElementsToBe(By.cssSelector(".responses-inner"), count));
+  }
+
+  Answer execute(String operationId) {
+    return execute(operationId, "");
+  }
+
+  /** Tries an operation out, with a body unless it is empty. */
+  Answer execute(String operationId, String body) {
+    String operation = ".opblock[id$='-" + operationId + "']";
+    if (browser.all(operation + ".is-open").isEmpty()) {
+      browser.click(operation + " .opblock-summary-control");
+    }
+    if (!body.isEmpty()) {
+      WebElement text = browser.one(operation + " textarea.body-param__text");
+      text.sendKeys(Keys.chord(Keys.CONTROL, "a"), body);
+    }
+    browser.click(operation + " .execute");
+    String answer = operation + " .live-responses-table tr.response ";
+    String status = browser.one(answer + "td.response-col_status").getText();
+    return new Answer(
+        Integer.parseInt(status.lines().findFirst().orElseThrow()),
+        JsonMapper.shared().readTree(browser.one(answer + "pre.microlight").getText()));
+  }
+
+  void authorize(String token) {
+    browser.click(".auth-wrapper .authorize");
+    browser.one(".dialog-ux input").sendKeys(token);
+    browser.click(".dialog-ux button[type=submit]");
+    browser.click(".dialog-ux .btn-done");
+  }
+
+  record Answer(int status, JsonNode body) {}
+}

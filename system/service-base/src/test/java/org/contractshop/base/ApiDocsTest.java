@@ -1,0 +1,305 @@
+package org.contractshop.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What a service with the name and the spec of product-service, and nothing else, shows. */
+class ApiDocsTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static ConfigurableApplicationContext service;
+
+  @EnableAutoConfiguration(
+      excludeName = {
+        "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+        "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+      })
+  static class Service {
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, BearerSecurity bearer) {
+      return bearer.chain(http, rules -> rules.requestMatchers("/products").authenticated());
+    }
+
+    @Bean
+    JdbcConnectionDetails noDatabase() {
+      return new JdbcConnectionDetails() {
+        @Override
+        public String getUsername() {
+          return "";
+        }
+
+        @Override
+        public String getPassword() {
+          return "";
+        }
+
+        @Override
+        public String getJdbcUrl() {
+          return "jdbc:postgresql:none";
+        }
+      };
+    }
+
+    @RestControllerAdvice
+    static class ProblemHandler extends BaseProblemHandler {
+      ProblemHandler() {
+        super(Map.of());
+      }
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    service = start("--shop.docs.overview-url=http://localhost:3000/");
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  private static ConfigurableApplicationContext start(String setting) {
+    return new SpringApplicationBuilder(Service.class, Service.ProblemHandler.class)
+        .web(WebApplicationType.SERVLET)
+        .run(
+            "--spring.config.import=classpath:service-defaults.yaml",
+            "--spring.application.name=product-service",
+            "--JWT_SECRET=0123456789abcdef0123456789abcdef",
+            "--management.endpoint.health.validate-group-membership=false",
+            "--server.port=0",
+            setting);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/openapi.yaml,product-service.yaml", "/common.yaml,common.yaml"})
+  void theSpecIsShownAsItWasWritten(String path, String file) throws IOException {
+    HttpResponse<byte[]> answer = get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(new ClassPathResource("openapi/" + file).getContentAsByteArray());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/openapi.yaml,application/yaml",
+    "/common.yaml,application/yaml",
+    "/docs/,text/html",
+    "/docs/docs.css,text/css",
+    "/docs/docs.js,text/javascript",
+    "/docs/favicon.svg,image/svg+xml",
+    "/docs/swagger-ui.css,text/css",
+    "/docs/swagger-ui-bundle.js,text/javascript",
+    "/docs/swagger-ui-bundle.js.LICENSE.txt,text/plain"
+  })
+  void everyFileSaysWhatItIsAndIsAskedForAnewWithItsTag(String path, String type) {
+    HttpResponse<byte[]> answer = get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isNotEmpty();
+    assertThat(header(answer, "Content-Type")).isEqualTo(type + ";charset=UTF-8");
+    assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+    assertThat(answer.headers().map()).doesNotContainKeys("last-modified", "expires", "pragma");
+
+    HttpResponse<byte[]> again =
+        send(request(path).header("If-None-Match", header(answer, "ETag")).GET());
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+  }
+
+  @Test
+  void differentFilesHaveDifferentTags() {
+    assertThat(header(get("/openapi.yaml"), "ETag"))
+        .isNotEqualTo(header(get("/common.yaml"), "ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs/", "/docs/docs.js", "/openapi.yaml"})
+  void nothingMayComeFromElsewhereOrGoElsewhere(String path) {
+    HttpResponse<byte[]> answer = get(path);
+
+    assertThat(header(answer, "Content-Security-Policy"))
+        .startsWith("default-src 'none'; script-src 'self';")
+        .contains("connect-src 'self';", "frame-ancestors 'none'")
+        .doesNotContain("script-src 'self' 'unsafe", "http", "*");
+    assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
+    assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void theWordDocsAloneLeadsThereWhateverThePrefixOfAProxy() {
+    HttpResponse<byte[]> answer = get("/docs");
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(header(answer, "Location")).isEqualTo("docs/");
+  }
+
+  @Test
+  void theSpecLinksThePageAboutAllServices() {
+    assertThat(header(get("/openapi.yaml"), "Link"))
+        .isEqualTo("<http://localhost:3000/>; rel=\"up\"");
+  }
+
+  @Test
+  void aTokenIsNotEvenLookedAt() {
+    assertThat(send(request("/docs/").header("Authorization", "Bearer garbage").GET()).statusCode())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs/", "/docs/docs.js", "/openapi.yaml"})
+  void theHeadIsThatOfGetWithoutTheBody(String path) {
+    HttpResponse<byte[]> answer = send(request(path).method("HEAD", BodyPublishers.noBody()));
+
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.statusCode()).isEqualTo(get(path).statusCode());
+    assertThat(header(answer, "ETag")).isEqualTo(header(get(path), "ETag"));
+    assertThat(header(answer, "Content-Length")).isEqualTo(header(get(path), "Content-Length"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST,/docs",
+    "POST,/docs/",
+    "PUT,/openapi.yaml",
+    "DELETE,/common.yaml",
+    "PATCH,/docs/docs.js"
+  })
+  void nothingCanBeDoneButReading(String method, String path) {
+    HttpResponse<byte[]> answer = send(request(path).method(method, BodyPublishers.ofString("{}")));
+
+    isProblem(answer, 405);
+    assertThat(header(answer, "Allow")).isEqualTo("GET, HEAD");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/docs/x",
+        "/docs/docs",
+        "/docs/index.html",
+        "/docs/docs.js/",
+        "/docs/docs.js/x",
+        "/docs/%64ocs.js",
+        "/docs/swagger-ui",
+        "/Docs/",
+        "/openapi.yaml/",
+        "/openapi",
+        "/openapi/product-service.yaml",
+        "/user-service.yaml",
+        "/api-docs/index.html",
+        "/service-defaults.yaml",
+        "/favicon.ico",
+        "/webjars/swagger-ui/swagger-ui.css"
+      })
+  void nothingElseIsThere(String path) {
+    isProblem(get(path), 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/docs/../service-defaults.yaml",
+        "/docs/..%2fservice-defaults.yaml",
+        "/docs/%2e%2e/service-defaults.yaml",
+        "/docs/..;/service-defaults.yaml",
+        "/docs//docs.js",
+        "/docs/..\\service-defaults.yaml",
+        "/docs/%5c..%5cservice-defaults.yaml"
+      })
+  void noPathLeadsOut(String path) throws IOException {
+    try (Socket socket = new Socket("localhost", port(service))) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                  .formatted(path)
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .matches("(?s)HTTP/1.1 40[04].*")
+          .containsIgnoringCase("content-type: application/problem+json");
+    }
+  }
+
+  @Test
+  void allOfItCanBeSwitchedOff() {
+    try (ConfigurableApplicationContext without = start("--shop.docs.enabled=false")) {
+      for (String path : new String[] {"/docs", "/docs/", "/docs/docs.js", "/openapi.yaml"}) {
+        isProblem(send(request(without, path).GET()), 404);
+      }
+    }
+  }
+
+  @Test
+  void withoutAPageAboutAllServicesNoneIsLinked() {
+    try (ConfigurableApplicationContext alone = start("--shop.docs.enabled=true")) {
+      assertThat(header(send(request(alone, "/openapi.yaml").GET()), "Link")).isEmpty();
+    }
+  }
+
+  private static void isProblem(HttpResponse<byte[]> answer, int status) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+        .contains("\"type\":\"urn:problem-type:", "\"error\":");
+  }
+
+  private static HttpResponse<byte[]> get(String path) {
+    return send(request(path).GET());
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return request(service, path);
+  }
+
+  private static HttpRequest.Builder request(ConfigurableApplicationContext context, String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port(context) + path));
+  }
+
+  private static int port(ConfigurableApplicationContext context) {
+    return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException exception) {
+      throw new AssertionError(exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(exception);
+    }
+  }
+
+  private static String header(HttpResponse<?> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+}
