@@ -28,6 +28,7 @@ final class Catalogue {
         gets 501 with the names of what there is.
         """
             .formatted(identity.service(), identity.apiVersion(), identity.shortHash()));
+    catalogue.remind(all);
     for (Operation operation : spec.operations()) {
       List<Contract> contracts =
           all.stream().filter(contract -> isOf(operation, spec, contract)).toList();
@@ -36,6 +37,16 @@ final class Catalogue {
       }
     }
     return catalogue.text.toString();
+  }
+
+  private void remind(List<Contract> contracts) {
+    text.append("\n## To remember\n\n| | |\n|---|---|\n");
+    contracts.stream()
+        .map(contract -> contract.yaml().path("metadata").path("remember").asString(""))
+        .filter(reminder -> !reminder.isEmpty())
+        .sorted()
+        .map(reminder -> "| " + reminder.replaceFirst(": ", " | ") + " |\n")
+        .forEach(text::append);
   }
 
   private static boolean isOf(Operation operation, Spec spec, Contract contract) {

@@ -1,0 +1,90 @@
+package org.contractshop.stubs;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.util.Map;
+
+/** One WireMock with the stubs of one service, and the docs of its API beside them. */
+final class ServedService implements AutoCloseable {
+  /** Before everything that the stubs say themselves. */
+  private static final int FIRST = 1;
+
+  private static final int JOURNAL = 1000;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private static final Map<String, String> DOCS =
+      Map.of(
+          "index.html", "text/html; charset=utf-8",
+          "docs.js", "text/javascript; charset=utf-8",
+          "docs.css", "text/css; charset=utf-8",
+          "favicon.svg", "image/svg+xml",
+          "swagger-ui.css", "text/css; charset=utf-8",
+          "swagger-ui-bundle.js", "text/javascript; charset=utf-8");
+
+  private final StubbedService service;
+  private final WireMockServer server;
+
+  /**
+   * @param overviewPort that its docs link; 0 for no link
+   */
+  ServedService(StubbedService service, int port, int overviewPort) {
+    this.service = service;
+    WireMockConfiguration options =
+        WireMockConfiguration.options()
+            .bindAddress(LOOPBACK)
+            .usingFilesUnderClasspath(service.folder())
+            .maxRequestJournalEntries(JOURNAL);
+    server = new WireMockServer(port == 0 ? options.dynamicPort() : options.port(port));
+    try {
+      server.start();
+    } catch (FatalStartupException failure) {
+      throw new StubsUnavailableException(
+          "The stubs of %s cannot have port %d: something else uses it. Set STUBS_PORT to the first of four free ports."
+              .formatted(service.name(), port),
+          failure);
+    }
+    serveDocs(overviewPort);
+  }
+
+  StubbedService service() {
+    return service;
+  }
+
+  String url() {
+    return "http://localhost:" + server.port();
+  }
+
+  private void serveDocs(int overviewPort) {
+    for (String file : new String[] {service.name() + ".yaml", "common.yaml"}) {
+      String shown = file.equals("common.yaml") ? file : "openapi.yaml";
+      ResponseDefinitionBuilder answer =
+          file("application/yaml; charset=utf-8", service.folder() + "/openapi/" + file);
+      if (overviewPort != 0) {
+        answer.withHeader("Link", "<http://localhost:%d/>; rel=\"up\"".formatted(overviewPort));
+      }
+      serve("/" + shown, answer);
+    }
+    DOCS.forEach((name, type) -> serve("/docs/" + name, file(type, "api-docs/" + name)));
+    serve("/docs/", file(DOCS.get("index.html"), "api-docs/index.html"));
+    serve("/docs", aResponse().withStatus(302).withHeader("Location", "docs/"));
+  }
+
+  private void serve(String path, ResponseDefinitionBuilder answer) {
+    server.stubFor(get(urlPathEqualTo(path)).atPriority(FIRST).willReturn(answer));
+  }
+
+  private static ResponseDefinitionBuilder file(String type, String resource) {
+    return aResponse().withHeader("Content-Type", type).withBody(Resources.bytes(resource));
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,84 @@
+package org.contractshop.stubs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Serves the stubs of all three services on fixed ports, with a page that links them. The variable
+ * {@code STUBS_PORT} is the port of that page (4000); the services follow it in their usual order,
+ * so that 4001 stands for 3001.
+ */
+public final class StubServer implements AutoCloseable {
+  static final int USUAL_PORT = 4000;
+
+  private final List<ServedService> services = new ArrayList<>();
+  private final Overview overview;
+
+  /**
+   * @param port of the overview, and 0 for any free ports
+   */
+  StubServer(int port) throws IOException {
+    try {
+      for (StubbedService service : StubbedService.ALL) {
+        services.add(new ServedService(service, port == 0 ? 0 : port + service.offset(), port));
+      }
+      overview = new Overview(port, services);
+    } catch (IOException | RuntimeException failure) {
+      services.forEach(ServedService::close);
+      throw failure;
+    }
+  }
+
+  public static void main(String[] arguments) {
+    try {
+      System.out.print(new StubServer(port(System.getenv("STUBS_PORT"))).greeting());
+    } catch (IllegalArgumentException | IOException | StubsUnavailableException failure) {
+      System.err.println(failure.getMessage());
+      System.exit(1);
+    }
+  }
+
+  static int port(String variable) {
+    if (variable == null || variable.isBlank()) {
+      return USUAL_PORT;
+    }
+    if (variable.matches("[1-9][0-9]{0,4}") && Integer.parseInt(variable) <= 65_532) {
+      return Integer.parseInt(variable);
+    }
+    throw new IllegalArgumentException(
+        "STUBS_PORT must be a number from 1 to 65532, the port of the overview; the three after it are those of the services. It is "
+            + variable);
+  }
+
+  String greeting() {
+    StringBuilder text = new StringBuilder("\nThe stubs are served. Ctrl-C stops them.\n\n");
+    services.forEach(
+        served ->
+            text.append(
+                "  %-16s %s  docs: %2$s/docs%s%n"
+                    .formatted(
+                        served.service().name(),
+                        served.url(),
+                        served.service().isProven() ? "" : "  NOT PROVEN: built without tests")));
+    text.append("%n  What they know:  %s%n%n".formatted(overview.url()));
+    return text.toString();
+  }
+
+  ServedService service(String name) {
+    return services.stream()
+        .filter(served -> served.service().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String overviewUrl() {
+    return overview.url();
+  }
+
+  @Override
+  public void close() {
+    overview.close();
+    services.forEach(ServedService::close);
+  }
+}

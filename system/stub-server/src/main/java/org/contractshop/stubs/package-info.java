@@ -1,0 +1,2 @@
+/** Serves the stubs of the three services over HTTP. */
+package org.contractshop.stubs;
