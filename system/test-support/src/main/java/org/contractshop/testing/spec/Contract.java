@@ -1,13 +1,18 @@
 package org.contractshop.testing.spec;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,10 +28,23 @@ public record Contract(String name, JsonNode yaml) {
   private static final List<String> RESPONSE =
       List.of("status", "headers", "body", "matchers", "fixedDelayMilliseconds");
 
-  public static Contract read(Path file) {
+  static Contract read(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     String behaviour = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     return new Contract(folder.getFileName() + "/" + behaviour, Json.yaml(file));
+  }
+
+  /** All contracts in a folder, in the order of their names. */
+  public static List<Contract> in(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".yml"))
+          .map(Contract::read)
+          .sorted(Comparator.comparing(Contract::name))
+          .toList();
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
   }
 
   public JsonNode request() {

@@ -1,14 +1,10 @@
 package org.contractshop.testing.spec;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** The contracts of a service. */
 final class Contracts {
@@ -17,14 +13,8 @@ final class Contracts {
   private final Map<String, Contract> byTest = new HashMap<>();
 
   private Contracts(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .filter(file -> file.toString().endsWith(".yml"))
-          .map(Contract::read)
-          .forEach(contract -> byTest.put(ContractTest.of(contract.name()).toString(), contract));
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
+    Contract.in(folder)
+        .forEach(contract -> byTest.put(ContractTest.of(contract.name()).toString(), contract));
   }
 
   static Contracts in(Path folder) {

@@ -28,14 +28,14 @@ public final class StubManifest {
   private StubManifest() {}
 
   /**
-   * @param arguments the folder of the module, that of the contracts, that of the specs, the
-   *     service, the commit, and when the build started
+   * @param arguments the folder of the module, that of its stubs, that of the contracts, that of
+   *     the specs, the service, the commit, and when the build started
    */
   public static void main(String[] arguments) throws IOException {
     Path module = Path.of(arguments[0]);
-    String service = arguments[3];
-    List<Contract> contracts = StubFolder.contracts(Path.of(arguments[1]));
-    Set<String> notes = Coverage.notes(module, Instant.parse(arguments[6]));
+    String service = arguments[4];
+    List<Contract> contracts = Contract.in(Path.of(arguments[2]));
+    Set<String> notes = Coverage.notes(module, Instant.parse(arguments[7]));
     List<String> verified = new ArrayList<>();
     List<String> unproven = new ArrayList<>();
     for (Contract contract : contracts) {
@@ -48,10 +48,10 @@ public final class StubManifest {
           "No test of this build proved " + String.join(", ", unproven));
     }
     Files.writeString(
-        StubFolder.in(module.resolve("target/stubs")).resolve(FILE),
+        Path.of(arguments[1]).resolve(FILE),
         text(
-            SpecIdentity.of(Path.of(arguments[2]), service),
-            commit(arguments[4], arguments[5]),
+            SpecIdentity.of(Path.of(arguments[3]), service),
+            commit(arguments[5], arguments[6]),
             verified,
             unproven));
   }
