@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.contractshop.order.stock.StockRefusedException.Reason;
 import org.contractshop.product.client.StockApi;
-import org.contractshop.product.client.model.Problem;
+import org.contractshop.client.model.Problem;
 import org.contractshop.product.client.model.ReserveStockLine;
 import org.contractshop.product.client.model.ReserveStockRequest;
 import org.contractshop.product.client.model.StockReservationLine;
