@@ -1,6 +1,8 @@
 package org.contractshop.client;
 
 import java.io.IOException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +72,14 @@ final class Course {
     if (last == null) {
       return "and no time is left";
     }
-    String text = last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
-    return (neverConnected ? "no connection: " : "") + text;
+    if (neverConnected) {
+      return last instanceof HttpConnectTimeoutException
+          ? "no connection in time"
+          : last.getCause() instanceof UnresolvedAddressException
+              ? "no such host"
+              : "connection refused";
+    }
+    return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
   }
 
   private Duration spent() {

@@ -1,5 +1,7 @@
 package org.contractshop.client;
 
+import java.math.BigDecimal;
+import java.time.temporal.Temporal;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,8 +51,7 @@ public abstract class ShopClient {
             surroundings);
     this.proxies =
         HttpServiceProxyFactory.builderFor(new JsonExchange(settings.baseUrl(), attempts, json))
-            // Spring's default one would need more libraries.
-            .conversionService(new DefaultConversionService())
+            .conversionService(conversions())
             .httpRequestValuesProcessor(new IdempotencyKeys())
             .httpRequestValuesProcessor(
                 (method, parameters, arguments, request) -> {
@@ -59,6 +60,18 @@ public abstract class ShopClient {
                   }
                 })
             .build();
+  }
+
+  /**
+   * How values are written into URLs and headers. Spring's default writes dates in the style of a
+   * locale, and enums by their Java names.
+   */
+  private static DefaultConversionService conversions() {
+    DefaultConversionService conversions = new DefaultConversionService();
+    conversions.addConverter(Enum.class, String.class, Enum::toString);
+    conversions.addConverter(Temporal.class, String.class, Temporal::toString);
+    conversions.addConverter(BigDecimal.class, String.class, BigDecimal::toPlainString);
+    return conversions;
   }
 
   protected final <T> T api(Class<T> type) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +54,17 @@ class RequestTest {
     toys(settings()).addToy(new Toy(1, "Ball", new BigDecimal("1E+3")));
     assertThat(peer.requests.get(0).uri()).isEqualTo("/toys?maxPrice=0.10");
     assertThat(peer.requests.get(1).body()).contains("\"price\":1000");
+  }
+
+  @Test
+  void writes_values_into_urls_as_json_would() {
+    peer.answers(200, "[]");
+    OffsetDateTime since = OffsetDateTime.parse("2026-01-15T09:30:00+01:00");
+    toys(settings()).findToys(ToyApi.Colour.DARK_RED, since);
+    assertThat(request().uri())
+        .isEqualTo("/toys?colour=dark-red&since=2026-01-15T09%3A30%3A00%2B01%3A00");
+    toys(settings()).listToys(new BigDecimal("1E+2"));
+    assertThat(peer.requests.get(1).uri()).isEqualTo("/toys?maxPrice=100");
   }
 
   @Test

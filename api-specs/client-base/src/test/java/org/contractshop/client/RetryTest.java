@@ -1,7 +1,7 @@
 package org.contractshop.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -134,7 +134,16 @@ class RetryTest {
             NoAnswerException.class,
             () -> operation.call.accept(toys(ClientSettings.of(BrokenPeer.nobody()))));
     assertThat(failure.outcomeUnknown()).isFalse();
-    assertThat(failure).hasMessageContaining("got no answer: 3 attempts in ");
+    assertThat(failure)
+        .hasMessageContaining("got no answer: 3 attempts in ")
+        .hasMessageContaining(" ms, connection refused. ");
+  }
+
+  @Test
+  void says_that_a_host_is_unknown() {
+    assertThatThrownBy(() -> toys(ClientSettings.of("http://toys.invalid")).deleteToy())
+        .isInstanceOf(NoAnswerException.class)
+        .hasMessageEndingWith(" ms, no such host. It was not done.");
   }
 
   @ParameterizedTest
@@ -156,7 +165,7 @@ class RetryTest {
   @Test
   void does_not_repeat_without_retries() {
     peer.answers(503);
-    assertThatCode(() -> toys(ClientSettings.of(peer.url()).retries(0)).getToy("1"))
+    assertThatThrownBy(() -> toys(ClientSettings.of(peer.url()).retries(0)).getToy("1"))
         .isInstanceOf(ProblemException.class);
     assertThat(peer.requests).hasSize(1);
   }

@@ -1,6 +1,7 @@
 package org.contractshop.client;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,6 +17,15 @@ import org.springframework.web.service.annotation.PutExchange;
 /** An interface such as the generator writes. */
 @HttpExchange(contentType = "application/json", accept = "application/json")
 interface ToyApi {
+  enum Colour {
+    DARK_RED;
+
+    @Override
+    public String toString() {
+      return "dark-red";
+    }
+  }
+
   @GetExchange("/toys/{name}")
   Toy getToy(@PathVariable("name") String name);
 
@@ -24,6 +34,10 @@ interface ToyApi {
 
   @GetExchange("/names")
   List<String> listNames();
+
+  @GetExchange("/toys")
+  List<Toy> findToys(
+      @RequestParam("colour") Colour colour, @RequestParam("since") OffsetDateTime since);
 
   @PutExchange("/toys/1")
   void putToy(@RequestBody Toy toy);
