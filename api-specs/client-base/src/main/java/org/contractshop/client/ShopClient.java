@@ -1,7 +1,9 @@
 package org.contractshop.client;
 
 import java.math.BigDecimal;
-import java.time.temporal.Temporal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -69,7 +71,10 @@ public abstract class ShopClient {
   private static DefaultConversionService conversions() {
     DefaultConversionService conversions = new DefaultConversionService();
     conversions.addConverter(Enum.class, String.class, Enum::toString);
-    conversions.addConverter(Temporal.class, String.class, Temporal::toString);
+    conversions.addConverter(LocalDate.class, String.class, LocalDate::toString);
+    // Unlike toString, it never leaves the seconds out, which RFC 3339 asks for.
+    conversions.addConverter(
+        OffsetDateTime.class, String.class, DateTimeFormatter.ISO_OFFSET_DATE_TIME::format);
     conversions.addConverter(BigDecimal.class, String.class, BigDecimal::toPlainString);
     return conversions;
   }
