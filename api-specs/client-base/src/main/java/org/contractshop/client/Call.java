@@ -1,0 +1,30 @@
+package org.contractshop.client;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+/**
+ * A request, before its attempts.
+ *
+ * @param body null for none
+ * @param withToken whether the operation needs a token
+ */
+record Call(
+    HttpMethod method, URI uri, HttpHeaders headers, byte @Nullable [] body, boolean withToken) {
+
+  @Nullable String idempotencyKey() {
+    return headers.getFirst(IdempotencyKeys.HEADER);
+  }
+
+  /** Whether it asks for nothing to be changed (RFC 9110, section 9.2.1). */
+  boolean reads() {
+    return method == HttpMethod.GET || method == HttpMethod.HEAD;
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + uri;
+  }
+}

@@ -1,0 +1,76 @@
+package org.contractshop.client;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lists that come in pages. */
+public final class Pages {
+  private Pages() {}
+
+  /**
+   * The elements of this page and of all after it. A page is read when its first element is asked
+   * for, by a call of its own with its own timeouts and retries; so the stream throws what such a
+   * call throws. It also throws a {@link ClientException} if a page links to another host, or back
+   * to one that was read.
+   *
+   * @param firstPage what a client answered; of any other list, just its elements
+   */
+  public static <T> Stream<T> stream(List<T> firstPage) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(new Elements<>(firstPage), Spliterator.ORDERED), false);
+  }
+
+  private static final class Elements<T> implements Iterator<T> {
+    private final Set<URI> read = new HashSet<>();
+    private List<T> page;
+    private int position;
+
+    Elements(List<T> firstPage) {
+      page = firstPage;
+      if (firstPage instanceof Page<T> first) {
+        read.add(first.uri());
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (position == page.size()) {
+        List<T> next = nextPage();
+        if (next == null) {
+          return false;
+        }
+        page = next;
+        position = 0;
+      }
+      return true;
+    }
+
+    @Override
+    public T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return page.get(position++);
+    }
+
+    private @Nullable List<T> nextPage() {
+      URI next = page instanceof Page<T> last ? last.next() : null;
+      if (next == null) {
+        return null;
+      }
+      if (!read.add(next)) {
+        throw new ClientException(next + " is linked as its own successor", null, null);
+      }
+      return ((Page<T>) page).read(next);
+    }
+  }
+}

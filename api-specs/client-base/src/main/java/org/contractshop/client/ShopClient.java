@@ -1,0 +1,85 @@
+package org.contractshop.client;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A client of one service: safe for use by many threads, and meant to be kept, since it keeps its
+ * connections. It needs no closing.
+ */
+public abstract class ShopClient {
+  private final HttpServiceProxyFactory proxies;
+
+  /**
+   * @param withToken the operations that need a token, by operation id
+   * @param problems the exceptions of the service's own problem types
+   */
+  protected ShopClient(
+      ClientIdentity identity,
+      Set<String> withToken,
+      Map<String, Function<ErrorAnswer, ProblemException>> problems,
+      ClientSettings settings) {
+    this(identity, withToken, problems, settings, Surroundings.SYSTEM);
+  }
+
+  ShopClient(
+      ClientIdentity identity,
+      Set<String> withToken,
+      Map<String, Function<ErrorAnswer, ProblemException>> problems,
+      ClientSettings settings,
+      Surroundings surroundings) {
+    JsonMapper json =
+        JsonMapper.builder()
+            // Whatever the defaults of another Jackson are: what a newer service adds is no error.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    Attempts attempts =
+        new Attempts(
+            settings,
+            new Wire(settings.connectTimeout(), identity.userAgent()),
+            new StubCheck(identity),
+            new ProblemAnswers(json, problems, surroundings),
+            surroundings);
+    this.proxies =
+        HttpServiceProxyFactory.builderFor(new JsonExchange(settings.baseUrl(), attempts, json))
+            .conversionService(conversions())
+            .httpRequestValuesProcessor(new IdempotencyKeys())
+            .httpRequestValuesProcessor(
+                (method, parameters, arguments, request) -> {
+                  if (withToken.contains(method.getName())) {
+                    request.addAttribute(JsonExchange.WITH_TOKEN, true);
+                  }
+                })
+            .build();
+  }
+
+  /**
+   * How values are written into URLs and headers. Spring's default writes dates in the style of a
+   * locale, and enums by their Java names.
+   */
+  private static DefaultConversionService conversions() {
+    DefaultConversionService conversions = new DefaultConversionService();
+    conversions.addConverter(Enum.class, String.class, Enum::toString);
+    conversions.addConverter(LocalDate.class, String.class, LocalDate::toString);
+    // Unlike toString, it never leaves the seconds out, which RFC 3339 asks for.
+    conversions.addConverter(
+        OffsetDateTime.class, String.class, DateTimeFormatter.ISO_OFFSET_DATE_TIME::format);
+    conversions.addConverter(BigDecimal.class, String.class, BigDecimal::toPlainString);
+    return conversions;
+  }
+
+  protected final <T> T api(Class<T> type) {
+    return proxies.createClient(type);
+  }
+}

@@ -1,0 +1,41 @@
+package org.contractshop.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Time and chance, so that tests need neither. */
+interface Surroundings {
+  Surroundings SYSTEM =
+      new Surroundings() {
+        @Override
+        public long nanoTime() {
+          return System.nanoTime();
+        }
+
+        @Override
+        public Instant now() {
+          return Instant.now();
+        }
+
+        @Override
+        public double random() {
+          return ThreadLocalRandom.current().nextDouble();
+        }
+
+        @Override
+        public void sleep(Duration time) throws InterruptedException {
+          Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000);
+        }
+      };
+
+  long nanoTime();
+
+  /** For dates in headers. */
+  Instant now();
+
+  /** From 0 inclusive to 1 exclusive. */
+  double random();
+
+  void sleep(Duration time) throws InterruptedException;
+}

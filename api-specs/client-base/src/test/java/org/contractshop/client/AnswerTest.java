@@ -1,0 +1,117 @@
+package org.contractshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import org.contractshop.client.model.HealthResponse.StatusEnum;
+import org.contractshop.client.model.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerTest {
+  private Peer peer;
+
+  @BeforeEach
+  void start() throws IOException {
+    peer = new Peer();
+  }
+
+  @AfterEach
+  void stop() {
+    peer.close();
+  }
+
+  @Test
+  void is_an_exception_of_its_problem_type() {
+    peer.answers(404, Peer.PROBLEM.formatted("toy-lost", 404), Map.of("Retry-After", "120"));
+    ProblemException failure = failure();
+    assertThat(failure)
+        .isExactlyInstanceOf(ToyClient.ToyLostException.class)
+        .hasMessage("GET " + peer.url() + "/toys/1 answered 404 urn:problem-type:toy-lost: D.");
+    assertThat(failure.status()).isEqualTo(404);
+    assertThat(failure.problem().getError()).isEqualTo("E");
+    assertThat(failure.retryAfter()).contains(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void is_a_plain_problem_if_the_type_is_new() {
+    peer.answers(418, Peer.PROBLEM.formatted("new", 418));
+    ProblemException failure = failure();
+    assertThat(failure).isExactlyInstanceOf(ProblemException.class);
+    assertThat(failure.problem().getType()).isEqualTo("urn:problem-type:new");
+    assertThat(failure.retryAfter()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>Forbidden</html>", "", "[]", "{\"status\":\"bad\"}", "null"})
+  void is_a_problem_of_no_type_if_the_body_is_none(String body) {
+    peer.answers(403, body);
+    ProblemException failure = failure();
+    Problem problem = failure.problem();
+    assertThat(failure.status()).isEqualTo(403);
+    assertThat(problem.getType()).isEqualTo("about:blank");
+    assertThat(problem.getStatus()).isEqualTo(403);
+    assertThat(problem.getTitle()).isEqualTo("Forbidden");
+    assertThat(problem.getDetail()).isNotNull();
+    assertThat(problem.getError()).isNotNull();
+  }
+
+  @Test
+  void does_not_follow_redirects() {
+    peer.answers(302, "", Map.of("Location", "http://example.com/"));
+    assertThat(failure().status()).isEqualTo(302);
+  }
+
+  @Test
+  void may_hold_fields_that_are_new() {
+    peer.answers(200, "{\"id\":1,\"name\":\"Ball\",\"price\":0.1,\"colour\":{\"name\":\"red\"}}");
+    assertThat(toys().getToy("1").price()).isEqualTo(new BigDecimal("0.1"));
+  }
+
+  @Test
+  void keeps_numbers_exact() {
+    peer.answers(200, "{\"id\":1,\"name\":\"Ball\",\"price\":49999999999999.99}");
+    assertThat(toys().getToy("1").price()).isEqualTo(new BigDecimal("49999999999999.99"));
+  }
+
+  @Test
+  void may_hold_enum_values_that_are_new() {
+    assertThat(StatusEnum.fromValue("degraded")).isEqualTo(StatusEnum.UNKNOWN_DEFAULT_OPEN_API);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "<html>", "{\"id\":\"secret\"}", "[1]", "{secret}"})
+  void is_unreadable_if_a_success_is_not_what_was_asked_for(String body) {
+    peer.answers(200, body);
+    UnreadableAnswerException failure =
+        catchThrowableOfType(UnreadableAnswerException.class, () -> toys().getToy("1"));
+    assertThat(failure)
+        .hasMessageStartingWith("GET " + peer.url() + "/toys/1 answered 200, but not what was")
+        .hasMessageNotContaining("secret")
+        .hasNoCause();
+  }
+
+  @Test
+  void is_unreadable_if_it_is_larger_than_ten_mebibytes() {
+    peer.answers(200, " ".repeat(10 * 1024 * 1024) + ToyClient.BALL_JSON);
+    UnreadableAnswerException failure =
+        catchThrowableOfType(UnreadableAnswerException.class, () -> toys().getToy("1"));
+    assertThat(failure).hasMessageEndingWith("got an answer larger than 10485760 bytes");
+    assertThat(peer.requests).hasSize(1);
+  }
+
+  private ProblemException failure() {
+    return catchThrowableOfType(ProblemException.class, () -> toys().getToy("1"));
+  }
+
+  private ToyApi toys() {
+    return ToyClient.of(ClientSettings.of(peer.url()), new FakeSurroundings());
+  }
+}

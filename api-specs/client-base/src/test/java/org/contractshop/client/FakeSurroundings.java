@@ -1,0 +1,36 @@
+package org.contractshop.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sleeping takes no time, but the clock says it does. */
+final class FakeSurroundings implements Surroundings {
+  static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
+
+  final List<Duration> waits = new ArrayList<>();
+  double random = 0.5;
+  private Duration slept = Duration.ZERO;
+
+  @Override
+  public long nanoTime() {
+    return System.nanoTime() + slept.toNanos();
+  }
+
+  @Override
+  public Instant now() {
+    return NOW;
+  }
+
+  @Override
+  public double random() {
+    return random;
+  }
+
+  @Override
+  public void sleep(Duration time) {
+    waits.add(time);
+    slept = slept.plus(time);
+  }
+}

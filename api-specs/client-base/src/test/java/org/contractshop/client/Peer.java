@@ -1,0 +1,81 @@
+package org.contractshop.client;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A service that answers what it is told, and remembers what it was asked. */
+final class Peer implements AutoCloseable {
+  static final String PROBLEM =
+      """
+      {"type":"urn:problem-type:%s","title":"T","status":%d,"detail":"D.","error":"E"}""";
+
+  private final HttpServer server;
+  private final Deque<Canned> answers = new ArrayDeque<>();
+  final List<Request> requests = new CopyOnWriteArrayList<>();
+
+  record Request(String method, String uri, Map<String, List<String>> headers, String body) {
+    /** Null if there is none. */
+    String header(String name) {
+      List<String> values = headers.get(name);
+      return values == null ? null : values.get(0);
+    }
+  }
+
+  private record Canned(int status, String body, Map<String, String> headers) {}
+
+  Peer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  String url() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  /** One answer; the last one is given again and again. */
+  Peer answers(int status, String body, Map<String, String> headers) {
+    answers.add(new Canned(status, body, headers));
+    return this;
+  }
+
+  Peer answers(int status, String body) {
+    return answers(status, body, Map.of());
+  }
+
+  Peer answers(int status) {
+    return answers(status, PROBLEM.formatted("test", status));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    requests.add(
+        new Request(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().toString(),
+            exchange.getRequestHeaders(),
+            body));
+    Canned answer = answers.size() > 1 ? answers.remove() : answers.element();
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    answer.headers().forEach(exchange.getResponseHeaders()::add);
+    exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+    if (bytes.length > 0) {
+      exchange.getResponseBody().write(bytes);
+    }
+    exchange.close();
+  }
+}

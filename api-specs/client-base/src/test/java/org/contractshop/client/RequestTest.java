@@ -1,0 +1,154 @@
+package org.contractshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import org.contractshop.client.Peer.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTest {
+  private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJpZCI6MX0.c2lnbmF0dXJl";
+
+  private Peer peer;
+
+  @BeforeEach
+  void start() throws IOException {
+    peer = new Peer();
+  }
+
+  @AfterEach
+  void stop() {
+    peer.close();
+  }
+
+  @Test
+  void says_who_it_is_and_which_spec_it_knows() {
+    peer.answers(204, "");
+    toys(settings()).deleteToy();
+    assertThat(request().header("User-agent")).isEqualTo("toy-client/1.2.0 spec/1a2b3c4d5e6f");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "/shop", "/shop/", "/a%20shop"})
+  void appends_to_the_base_url(String path) {
+    peer.answers(200, ToyClient.BALL_JSON);
+    toys(ClientSettings.of(peer.url() + path)).getToy("a b/c?d");
+    assertThat(request().uri()).isEqualTo(path.replaceAll("/$", "") + "/toys/a%20b%2Fc%3Fd");
+  }
+
+  @Test
+  void writes_numbers_exactly() {
+    peer.answers(200, "[]");
+    toys(settings()).listToys(new BigDecimal("0.10"));
+    toys(settings()).addToy(new Toy(1, "Ball", new BigDecimal("1E+3")));
+    assertThat(peer.requests.get(0).uri()).isEqualTo("/toys?maxPrice=0.10");
+    assertThat(peer.requests.get(1).body()).contains("\"price\":1000");
+  }
+
+  @Test
+  void writes_values_into_urls_as_json_would() {
+    peer.answers(200, "[]");
+    OffsetDateTime since = OffsetDateTime.parse("2026-01-15T09:30:00+01:00");
+    toys(settings()).findToys(ToyApi.Colour.DARK_RED, since);
+    assertThat(request().uri())
+        .isEqualTo("/toys?colour=dark-red&since=2026-01-15T09%3A30%3A00%2B01%3A00");
+    toys(settings()).listToys(new BigDecimal("1E+2"));
+    assertThat(peer.requests.get(1).uri()).isEqualTo("/toys?maxPrice=100");
+  }
+
+  @Test
+  void makes_up_a_key_for_each_call_and_keeps_it_when_it_repeats() {
+    peer.answers(503).answers(503).answers(201, "");
+    ToyApi toys = toys(settings());
+    toys.orderToy(ToyClient.BALL, null);
+    toys.orderToy(ToyClient.BALL, null);
+    List<String> keys = peer.requests.stream().map(it -> it.header("Idempotency-key")).toList();
+    assertThat(keys).hasSize(4);
+    assertThat(UUID.fromString(keys.get(0))).hasToString(keys.get(0));
+    assertThat(keys.subList(1, 3)).containsOnly(keys.get(0));
+    assertThat(keys.get(3)).isNotEqualTo(keys.get(0));
+  }
+
+  @Test
+  void sends_the_key_of_the_caller() {
+    peer.answers(503).answers(201, "");
+    toys(settings()).orderToy(ToyClient.BALL, "my-key");
+    assertThat(peer.requests)
+        .extracting(it -> it.headers().get("Idempotency-key"))
+        .containsExactly(List.of("my-key"), List.of("my-key"));
+  }
+
+  @Test
+  void sends_no_key_with_an_operation_that_takes_none() {
+    peer.answers(201, "");
+    toys(settings()).addToy(ToyClient.BALL);
+    assertThat(request().header("Idempotency-key")).isNull();
+  }
+
+  @Test
+  void asks_for_a_token_before_each_attempt() {
+    peer.answers(503).answers(200, ToyClient.BALL_JSON);
+    Iterator<String> tokens = List.of("first", "second").iterator();
+    toys(settings().token(tokens::next)).getToy("1");
+    assertThat(peer.requests)
+        .extracting(it -> it.header("Authorization"))
+        .containsExactly("Bearer first", "Bearer second");
+  }
+
+  @Test
+  void is_anonymous_without_a_token() {
+    peer.answers(200, ToyClient.BALL_JSON);
+    toys(settings()).getToy("1");
+    toys(settings().token(() -> null)).getToy("1");
+    assertThat(peer.requests).extracting(it -> it.header("Authorization")).containsOnlyNulls();
+  }
+
+  @Test
+  void shows_the_token_only_to_operations_that_need_one() {
+    peer.answers(201, "");
+    toys(settings().token(() -> TOKEN)).addToy(ToyClient.BALL);
+    assertThat(request().header("Authorization")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Bearer " + TOKEN, TOKEN + "\r\nX: y", "töken"})
+  void refuses_what_is_no_token(String token) {
+    assertThatThrownBy(() -> toys(settings().token(() -> token)).getToy("1"))
+        .isInstanceOf(ClientException.class)
+        .hasMessageStartingWith("The token supplier gave something that is no bearer token")
+        .hasMessageNotContaining(TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 503})
+  void tells_nobody_the_token_when_it_fails(int status) {
+    peer.answers(status);
+    Throwable failure = catchThrowable(() -> toys(settings().token(() -> TOKEN)).getToy("1"));
+    assertThat(failure).isInstanceOf(ProblemException.class);
+    assertThat(failure.toString()).doesNotContain(TOKEN);
+    assertThat(settings().token(() -> TOKEN).toString()).doesNotContain(TOKEN);
+  }
+
+  private Request request() {
+    return peer.requests.get(0);
+  }
+
+  private ClientSettings settings() {
+    return ClientSettings.of(peer.url());
+  }
+
+  private static ToyApi toys(ClientSettings settings) {
+    return ToyClient.of(settings, new FakeSurroundings());
+  }
+}

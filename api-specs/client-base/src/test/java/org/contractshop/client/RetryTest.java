@@ -1,0 +1,184 @@
+package org.contractshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.contractshop.client.BrokenPeer.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryTest {
+  private final FakeSurroundings surroundings = new FakeSurroundings();
+  private Peer peer;
+
+  private enum Operation {
+    GET(toys -> toys.getToy("1"), true),
+    PUT(toys -> toys.putToy(ToyClient.BALL), true),
+    DELETE(ToyApi::deleteToy, true),
+    POST_WITH_KEY(toys -> toys.orderToy(ToyClient.BALL, null), true),
+    POST(toys -> toys.addToy(ToyClient.BALL), false),
+    PATCH(toys -> toys.patchToy(ToyClient.BALL), false);
+
+    private final Consumer<ToyApi> call;
+    private final boolean repeatable;
+
+    Operation(Consumer<ToyApi> call, boolean repeatable) {
+      this.call = call;
+      this.repeatable = repeatable;
+    }
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    peer = new Peer();
+  }
+
+  @AfterEach
+  void stop() {
+    peer.close();
+  }
+
+  static Stream<Arguments> operationsAndPassingErrors() {
+    return Stream.of(Operation.values())
+        .flatMap(operation -> Stream.of(429, 502, 503, 504).map(it -> Arguments.of(operation, it)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operationsAndPassingErrors")
+  void repeats_after_a_passing_error_what_may_be_done_twice(Operation operation, int status) {
+    peer.answers(status).answers(200, ToyClient.BALL_JSON);
+    if (operation.repeatable) {
+      operation.call.accept(toys());
+      assertThat(peer.requests).hasSize(2);
+    } else {
+      assertThat(problem(operation).status()).isEqualTo(status);
+      assertThat(peer.requests).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 400, 401, 403, 404, 409, 422, 500, 501})
+  void does_not_repeat_after_an_error_that_stays(int status) {
+    peer.answers(status);
+    assertThat(problem(Operation.GET).status()).isEqualTo(status);
+    assertThat(peer.requests).hasSize(1);
+  }
+
+  @Test
+  void repeats_while_the_first_request_with_its_key_is_running() {
+    peer.answers(409, "{}", Map.of("Retry-After", "1")).answers(201, "");
+    Operation.POST_WITH_KEY.call.accept(toys());
+    assertThat(peer.requests).hasSize(2);
+    assertThat(surroundings.waits).containsExactly(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void ends_with_the_last_answer() {
+    peer.answers(503).answers(502).answers(504);
+    assertThat(problem(Operation.GET).status()).isEqualTo(504);
+    assertThat(peer.requests).hasSize(3);
+  }
+
+  @Test
+  void waits_longer_from_retry_to_retry_and_never_the_same() {
+    peer.answers(503);
+    surroundings.random = 0.25;
+    problem(Operation.GET);
+    assertThat(surroundings.waits).containsExactly(Duration.ofMillis(25), Duration.ofMillis(50));
+  }
+
+  @Test
+  void waits_as_many_seconds_as_it_was_asked_to() {
+    peer.answers(503, "", Map.of("Retry-After", "2")).answers(200, ToyClient.BALL_JSON);
+    Operation.GET.call.accept(toys());
+    assertThat(surroundings.waits).containsExactly(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void waits_until_the_date_that_it_was_asked_to() {
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            FakeSurroundings.NOW.plusSeconds(3).atOffset(ZoneOffset.UTC));
+    peer.answers(503, "", Map.of("Retry-After", date)).answers(200, ToyClient.BALL_JSON);
+    Operation.GET.call.accept(toys());
+    assertThat(surroundings.waits).containsExactly(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void fails_at_once_when_it_is_asked_to_wait_longer_than_it_may() {
+    peer.answers(503, "", Map.of("Retry-After", "60"));
+    assertThat(problem(Operation.GET).retryAfter()).contains(Duration.ofMinutes(1));
+    assertThat(peer.requests).hasSize(1);
+    assertThat(surroundings.waits).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void repeats_anything_that_did_not_get_through(Operation operation) {
+    NoAnswerException failure =
+        catchThrowableOfType(
+            NoAnswerException.class,
+            () -> operation.call.accept(toys(ClientSettings.of(BrokenPeer.nobody()))));
+    assertThat(failure.outcomeUnknown()).isFalse();
+    assertThat(failure)
+        .hasMessageContaining("got no answer: 3 attempts in ")
+        .hasMessageContaining(" ms, connection refused. ");
+  }
+
+  @Test
+  void says_that_a_host_is_unknown() {
+    assertThatThrownBy(() -> toys(ClientSettings.of("http://toys.invalid")).deleteToy())
+        .isInstanceOf(NoAnswerException.class)
+        .hasMessageEndingWith(" ms, no such host. It was not done.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void repeats_what_may_have_arrived_only_if_it_may_be_done_twice(Operation operation)
+      throws IOException {
+    try (BrokenPeer broken = new BrokenPeer(Fault.HANG_UP)) {
+      NoAnswerException failure =
+          catchThrowableOfType(
+              NoAnswerException.class,
+              () -> operation.call.accept(toys(ClientSettings.of(broken.url()))));
+      // The JDK repeats a GET itself when the connection breaks.
+      int perAttempt = operation == Operation.GET ? 2 : 1;
+      assertThat(broken.requests).hasValue(operation.repeatable ? 3 * perAttempt : 1);
+      assertThat(failure.outcomeUnknown()).isEqualTo(operation != Operation.GET);
+    }
+  }
+
+  @Test
+  void does_not_repeat_without_retries() {
+    peer.answers(503);
+    assertThatThrownBy(() -> toys(ClientSettings.of(peer.url()).retries(0)).getToy("1"))
+        .isInstanceOf(ProblemException.class);
+    assertThat(peer.requests).hasSize(1);
+  }
+
+  private ProblemException problem(Operation operation) {
+    return catchThrowableOfType(ProblemException.class, () -> operation.call.accept(toys()));
+  }
+
+  private ToyApi toys() {
+    return toys(ClientSettings.of(peer.url()));
+  }
+
+  private ToyApi toys(ClientSettings settings) {
+    return ToyClient.of(settings, surroundings);
+  }
+}

@@ -1,0 +1,92 @@
+package org.contractshop.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.contractshop.client.BrokenPeer.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(20)
+class TimeoutTest {
+  private static final Duration SHORT = Duration.ofMillis(100);
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final FakeSurroundings surroundings = new FakeSurroundings();
+  private BrokenPeer peer;
+
+  @AfterEach
+  void stop() throws IOException {
+    peer.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"HANG", "DRIP"})
+  void breaks_each_attempt_off_that_takes_too_long(Fault fault) throws IOException {
+    peer = new BrokenPeer(fault);
+    NoAnswerException failure =
+        failure(settings().readTimeout(SHORT).totalTimeout(LONG), toys -> toys.getToy("1"));
+    assertThat(peer.requests).hasValue(3);
+    assertThat(failure)
+        .hasMessageStartingWith("GET " + peer.url() + "/toys/1 got no answer: 3 attempts in ")
+        .hasMessageEndingWith(
+            " ms, no whole answer within 100 ms. Nothing was to be changed by it.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"HANG", "DRIP"})
+  void breaks_all_off_when_the_total_time_is_over(Fault fault) throws IOException {
+    peer = new BrokenPeer(fault);
+    failure(settings().readTimeout(LONG).totalTimeout(SHORT), toys -> toys.getToy("1"));
+    assertThat(peer.requests).hasValueBetween(0, 1);
+  }
+
+  @Test
+  void says_when_it_is_not_known_whether_it_was_done() throws IOException {
+    peer = new BrokenPeer(Fault.HANG);
+    NoAnswerException failure =
+        failure(settings().readTimeout(SHORT), toys -> toys.addToy(ToyClient.BALL));
+    assertThat(failure.outcomeUnknown()).isTrue();
+    assertThat(failure)
+        .hasMessageContaining("1 attempt in ")
+        .hasMessageEndingWith("It is not known whether it was done.");
+  }
+
+  @Test
+  void tells_the_key_to_repeat_it_with() throws IOException {
+    peer = new BrokenPeer(Fault.HANG);
+    NoAnswerException failure =
+        failure(
+            settings().readTimeout(SHORT).retries(0),
+            toys -> toys.orderToy(ToyClient.BALL, "my-key"));
+    assertThat(failure.idempotencyKey()).contains("my-key");
+  }
+
+  @Test
+  void stays_interrupted() throws IOException {
+    peer = new BrokenPeer(Fault.HANG);
+    Thread.currentThread().interrupt();
+    NoAnswerException failure = failure(settings(), toys -> toys.getToy("1"));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure).hasMessageContaining("interrupted");
+  }
+
+  private ClientSettings settings() {
+    return ClientSettings.of(peer.url());
+  }
+
+  private NoAnswerException failure(ClientSettings settings, Consumer<ToyApi> call) {
+    ToyApi toys = ToyClient.of(settings, surroundings);
+    return catchThrowableOfType(NoAnswerException.class, () -> call.accept(toys));
+  }
+}

@@ -1,0 +1,5 @@
+package org.contractshop.client;
+
+import java.math.BigDecimal;
+
+record Toy(long id, String name, BigDecimal price) {}

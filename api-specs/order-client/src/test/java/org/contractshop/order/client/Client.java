@@ -1,0 +1,91 @@
+package org.contractshop.order.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.contractshop.client.ClientSettings;
+import org.contractshop.product.client.ProductClient;
+import org.contractshop.product.client.ProductsApi;
+import org.contractshop.product.client.StockApi;
+import org.contractshop.user.client.AuthenticationApi;
+import org.contractshop.user.client.UserClient;
+import org.contractshop.user.client.UsersApi;
+
+/** The three clients, as the tests see them. */
+enum Client {
+  USER(
+      UserClient.class,
+      List.of(
+          AuthenticationApi.class, UsersApi.class, org.contractshop.user.client.HealthApi.class),
+      settings -> apis(new UserClient(settings))),
+  PRODUCT(
+      ProductClient.class,
+      List.of(ProductsApi.class, StockApi.class, org.contractshop.product.client.HealthApi.class),
+      settings -> apis(new ProductClient(settings))),
+  ORDER(
+      OrderClient.class,
+      List.of(OrdersApi.class, HealthApi.class),
+      settings -> apis(new OrderClient(settings)));
+
+  private static final Path SPECS = Path.of(System.getProperty("basedir", "."), "..");
+
+  private final Class<?> type;
+  private final List<Class<?>> interfaces;
+  private final Function<ClientSettings, List<Object>> apis;
+
+  Client(Class<?> type, List<Class<?>> interfaces, Function<ClientSettings, List<Object>> apis) {
+    this.type = type;
+    this.interfaces = interfaces;
+    this.apis = apis;
+  }
+
+  private static List<Object> apis(UserClient client) {
+    return List.of(client.authentication(), client.users(), client.health());
+  }
+
+  private static List<Object> apis(ProductClient client) {
+    return List.of(client.products(), client.stock(), client.health());
+  }
+
+  private static List<Object> apis(OrderClient client) {
+    return List.of(client.orders(), client.health());
+  }
+
+  Class<?> type() {
+    return type;
+  }
+
+  List<Class<?>> interfaces() {
+    return interfaces;
+  }
+
+  /** In the order of the interfaces. */
+  List<Object> apis(ClientSettings settings) {
+    return apis.apply(settings);
+  }
+
+  /** Such as {@code product}. */
+  String shortName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String spec() {
+    return file(shortName() + "-service.yaml");
+  }
+
+  static String commonSpec() {
+    return file("common.yaml");
+  }
+
+  private static String file(String name) {
+    try {
+      return Files.readString(SPECS.resolve(name));
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+}

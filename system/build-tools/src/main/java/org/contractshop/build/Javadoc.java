@@ -1,0 +1,18 @@
+package org.contractshop.build;
+
+/** Text of a spec in Java comments. */
+final class Javadoc {
+  private Javadoc() {}
+
+  static String escaped(String markdown) {
+    return markdown
+        .strip()
+        .replaceAll("\\s+", " ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;")
+        .replace("*/", "*&#47;")
+        .replaceAll("`([^`{}]+)`", "{@code $1}");
+  }
+}
