@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Serves the stubs of all three services on fixed ports, with a page that links them. The variable
  * {@code STUBS_PORT} is the port of that page (4000); the services follow it in their usual order,
- * so that 4001 stands for 3001.
+ * so that 4001 stands for 3001. 0 is for any free ports.
  */
 public final class StubServer implements AutoCloseable {
   static final int USUAL_PORT = 4000;
@@ -43,11 +43,11 @@ public final class StubServer implements AutoCloseable {
     if (variable == null || variable.isBlank()) {
       return USUAL_PORT;
     }
-    if (variable.matches("[1-9][0-9]{0,4}") && Integer.parseInt(variable) <= 65_532) {
+    if (variable.matches("0|[1-9][0-9]{0,4}") && Integer.parseInt(variable) <= 65_532) {
       return Integer.parseInt(variable);
     }
     throw new IllegalArgumentException(
-        "STUBS_PORT must be a number from 1 to 65532, the port of the overview; the three after it are those of the services. It is "
+        "STUBS_PORT must be a number from 0 to 65532: the port of the overview, which those of the services follow, or 0 for any free ones. It is "
             + variable);
   }
 

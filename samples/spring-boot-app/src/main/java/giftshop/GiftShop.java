@@ -1,0 +1,44 @@
+package giftshop;
+
+import java.util.List;
+import org.contractshop.client.NoAnswerException;
+import org.contractshop.client.UnavailableException;
+import org.contractshop.order.client.InsufficientStockException;
+import org.contractshop.order.client.OrdersApi;
+import org.contractshop.order.client.model.CreateOrderItem;
+import org.contractshop.order.client.model.CreateOrderRequest;
+import org.contractshop.product.client.ProductNotFoundException;
+import org.contractshop.product.client.ProductsApi;
+import org.springframework.stereotype.Component;
+
+/** Sells one piece of what the shop has. The APIs are the beans that the clients' jars bring. */
+@Component
+public class GiftShop {
+  private final ProductsApi products;
+  private final OrdersApi orders;
+
+  GiftShop(ProductsApi products, OrdersApi orders) {
+    this.products = products;
+    this.orders = orders;
+  }
+
+  public String describe(long product) {
+    try {
+      return products.getProduct(product).getName();
+    } catch (ProductNotFoundException gone) {
+      return "gone";
+    } catch (UnavailableException | NoAnswerException later) {
+      return "ask again later";
+    }
+  }
+
+  public String buy(long product) {
+    CreateOrderRequest order = new CreateOrderRequest(List.of(new CreateOrderItem(product, 1)));
+    try {
+      // Without a key of ours, the client sends one of its own, and keeps it when it tries again.
+      return "paid " + orders.placeOrder(order, null).getTotal();
+    } catch (InsufficientStockException soldOut) {
+      return "product " + soldOut.problem().getProductId() + " is sold out";
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package giftshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.contractshop.product.client.ProductsApi;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.cloud.contract.stubrunner.spring.AutoConfigureStubRunner;
+import org.springframework.cloud.contract.stubrunner.spring.StubRunnerProperties.StubsMode;
+
+/** Against the stubs of a test dependency. */
+@SpringBootTest(
+    properties = {
+      "shop.clients.product.base-url=http://localhost:${spring.cloud.contract.stubrunner.runningstubs.product-service.port}",
+      "giftshop.email=ada@example.com",
+      "giftshop.password=Pass1234!"
+    })
+@AutoConfigureStubRunner(
+    ids = "org.contractshop:product-service:+:stubs",
+    stubsMode = StubsMode.CLASSPATH)
+class ClassPathStubsTest {
+  @Autowired private ProductsApi products;
+
+  @Test
+  void the_catalogue_has_the_products_that_can_be_looked_at() {
+    products
+        .listProducts(null, null, null, null, null)
+        .forEach(
+            product -> {
+              if (product.getId() != 500) { // where the network fails
+                assertThat(products.getProduct(product.getId())).isEqualTo(product);
+              }
+            });
+  }
+}
