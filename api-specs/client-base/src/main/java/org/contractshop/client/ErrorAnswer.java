@@ -19,7 +19,11 @@ public record ErrorAnswer(
     @Nullable Duration retryAfter,
     @Nullable String idempotencyKey) {
 
-  /** For tests of callers: {@code new ForbiddenException(ErrorAnswer.of(problem))}. */
+  /**
+   * For tests of callers: {@code new ForbiddenException(ErrorAnswer.of(problem))}.
+   *
+   * @param problem with a status
+   */
   public static ErrorAnswer of(Problem problem) {
     return new ErrorAnswer("A request", problem.getStatus(), problem, null, null);
   }

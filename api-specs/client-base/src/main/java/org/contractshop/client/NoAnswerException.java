@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class NoAnswerException extends ClientException {
   private final boolean outcomeUnknown;
 
+  /** For tests of callers. */
+  public NoAnswerException(String message, boolean outcomeUnknown) {
+    this(message, outcomeUnknown, null, null);
+  }
+
   NoAnswerException(
       String message,
       boolean outcomeUnknown,

@@ -48,12 +48,12 @@ record BootSource(String javaPackage, ClientSpec spec) {
             className(),
             prefix(),
             client(),
-            ClientSource.variable(client()),
+            ClientSpec.variable(client()),
             spec.interfaces().stream().map(this::bean).collect(Collectors.joining()));
   }
 
   /** Named after its client, since each client has an interface for health. */
-  private String bean(String name) {
+  private String bean(ClientSpec.Interface it) {
     return """
 
           @Bean("%1$s%2$sApi")
@@ -63,7 +63,7 @@ record BootSource(String javaPackage, ClientSpec spec) {
             return client.%4$s();
           }
         """
-        .formatted(ClientSource.variable(client()), name, client(), ClientSource.variable(name));
+        .formatted(ClientSpec.variable(client()), it.name(), client(), it.variable());
   }
 
   String metadata() {

@@ -1,7 +1,6 @@
 package org.contractshop.build;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The entry class of a client. */
@@ -104,23 +103,27 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
             forEachInterface("  private final %1$sApi %2$s;\n"),
             spec.shortName(),
             forEachInterface("    %2$s = api(%1$sApi.class);\n"),
-            forEachInterface("  public %1$sApi %2$s() {\n    return %2$s;\n  }\n\n").stripTrailing()
+            forEachInterface(
+                        """
+                      /** %3$s */
+                      public %1$sApi %2$s() {
+                        return %2$s;
+                      }
+
+                    """)
+                    .stripTrailing()
                 + "\n",
             table(problems));
   }
 
   /**
-   * @param template its first argument is the interface's name without {@code Api}, the second the
-   *     same as the name of a variable
+   * @param template its arguments are the interface's name without {@code Api}, the same as the
+   *     name of a variable, and its description
    */
   private String forEachInterface(String template) {
     return spec.interfaces().stream()
-        .map(name -> template.formatted(name, variable(name)))
+        .map(it -> template.formatted(it.name(), it.variable(), Javadoc.sentence(it.description())))
         .collect(Collectors.joining());
-  }
-
-  static String variable(String className) {
-    return className.substring(0, 1).toLowerCase(Locale.ROOT) + className.substring(1);
   }
 
   private static String table(List<ProblemType> problems) {

@@ -35,13 +35,28 @@ record ClientSpec(SpecIdentity identity, Map<?, ?> document) {
     return camelCase(shortName());
   }
 
-  /** The tags, as the generator names their interfaces, without {@code Api}. */
-  List<String> interfaces() {
-    List<String> names = new ArrayList<>();
-    for (Object tag : (List<?>) document.get("tags")) {
-      names.add(camelCase(((Map<?, ?>) tag).get("name").toString()));
+  /**
+   * An interface that the generator writes.
+   *
+   * @param name without {@code Api}
+   */
+  record Interface(String name, String description) {
+    /** The same as the name of a variable or method. */
+    String variable() {
+      return ClientSpec.variable(name);
     }
-    return names;
+  }
+
+  /** One for each tag. */
+  List<Interface> interfaces() {
+    List<Interface> interfaces = new ArrayList<>();
+    for (Object element : (List<?>) document.get("tags")) {
+      Map<?, ?> tag = (Map<?, ?>) element;
+      interfaces.add(
+          new Interface(
+              camelCase(tag.get("name").toString()), String.valueOf(tag.get("description"))));
+    }
+    return interfaces;
   }
 
   /** The ids of the operations that need a token. */
@@ -65,6 +80,10 @@ record ClientSpec(SpecIdentity identity, Map<?, ?> document) {
     Object own = operation.get("security");
     Object security = own == null ? document.get("security") : own;
     return security instanceof List<?> list && !list.isEmpty();
+  }
+
+  static String variable(String className) {
+    return Character.toLowerCase(className.charAt(0)) + className.substring(1);
   }
 
   static String camelCase(String words) {

@@ -4,6 +4,11 @@ package org.contractshop.build;
 final class Javadoc {
   private Javadoc() {}
 
+  static String sentence(String markdown) {
+    String text = escaped(markdown);
+    return text.matches(".*[.?!]") ? text : text + ".";
+  }
+
   static String escaped(String markdown) {
     return markdown
         .strip()

@@ -18,7 +18,7 @@ record ProblemSources(String javaPackage, GeneratedFiles files) {
         import org.contractshop.client.ErrorAnswer;
         import org.contractshop.client.ProblemException;
 
-        /** %s: %s. Status %s, {@code %s}. */
+        /** %s: %s Status %s, {@code %s}. */
         public final class %6$s extends ProblemException {
           public %6$s(ErrorAnswer answer) {
             super(answer);
@@ -28,7 +28,7 @@ record ProblemSources(String javaPackage, GeneratedFiles files) {
         .formatted(
             javaPackage,
             Javadoc.escaped(type.title()),
-            Javadoc.escaped(type.summary()),
+            Javadoc.sentence(type.summary()),
             type.status(),
             type.type(),
             type.className());

@@ -29,7 +29,9 @@ class ClientSourcesTest {
   private static final String TOYS =
       """
       info: {version: 1.2.0}
-      tags: [{name: Toys}, {name: Toy boxes}]
+      tags:
+        - {name: Toys, description: What there is}
+        - {name: Toy boxes, description: 'Where are they?'}
       paths:
         /toys:
           parameters: []
@@ -68,8 +70,8 @@ class ClientSourcesTest {
     assertThat(source("org/toys/ToyClient.java"))
         .contains("API_VERSION = \"1.2.0\"")
         .contains("Set.of(\"addToy\")")
-        .contains("public ToysApi toys()")
-        .contains("public ToyBoxesApi toyBoxes()")
+        .contains("  /** What there is. */\n  public ToysApi toys()")
+        .contains("  /** Where are they? */\n  public ToyBoxesApi toyBoxes()")
         .contains("exceptions.put(\"urn:problem-type:name-taken\", NameTakenException::new)")
         .doesNotContain("problem-type:forbidden");
     assertThat(Files.readString(folder.resolve("classes").resolve(BootSource.IMPORTS)))
