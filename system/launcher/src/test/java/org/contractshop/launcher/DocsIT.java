@@ -103,16 +103,20 @@ final class DocsIT {
     Answer profile = page.execute("getCurrentUser");
     assertThat(profile.status()).isEqualTo(200);
     assertThat(profile.body()).isEqualTo(registered.body());
-    browser.photograph("logged-in");
 
     page = DocsPage.open(browser, shop.users());
     assertThat(page.execute("getCurrentUser").body()).isEqualTo(registered.body());
+    browser.photograph("logged-in");
 
     DocsPage orders = DocsPage.open(browser, shop.orders());
     orders.authorize(login.body().get("token").asString());
-    Answer none = orders.execute("listOrders");
-    assertThat(none.status()).isEqualTo(200);
-    assertThat(none.body()).isEmpty();
+    Answer placed = orders.execute("placeOrder");
+    assertThat(placed.status()).isEqualTo(201);
+    Answer listed = orders.execute("listOrders");
+    // No example fills the optional fields.
+    assertThat(listed.url()).isEqualTo(shop.orders().resolve("/orders"));
+    assertThat(listed.status()).isEqualTo(200);
+    assertThat(listed.body()).containsExactly(placed.body());
     browser.photograph("orders");
   }
 
