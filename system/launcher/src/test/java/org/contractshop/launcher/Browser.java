@@ -88,7 +88,7 @@ final class Browser implements AutoCloseable {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.get()).build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().window().setSize(new Dimension(1200, 1500));
+    driver.manage().window().setSize(new Dimension(1200, 1800));
     return new Browser(driver);
   }
 

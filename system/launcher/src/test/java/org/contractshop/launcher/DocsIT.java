@@ -105,6 +105,7 @@ final class DocsIT {
     assertThat(profile.body()).isEqualTo(registered.body());
 
     page = DocsPage.open(browser, shop.users());
+    browser.one("#logged-in");
     assertThat(page.execute("getCurrentUser").body()).isEqualTo(registered.body());
     browser.photograph("logged-in");
 
