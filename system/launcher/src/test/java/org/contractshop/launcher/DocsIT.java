@@ -23,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -98,7 +100,8 @@ final class DocsIT {
             """
                 .formatted(email));
     assertThat(login.status()).isEqualTo(200);
-    browser.one("#logged-in");
+    browser.click("#copy");
+    browser.await(ExpectedConditions.textToBe(By.id("copy"), "Copied"));
 
     Answer profile = page.execute("getCurrentUser");
     assertThat(profile.status()).isEqualTo(200);
