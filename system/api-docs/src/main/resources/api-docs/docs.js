@@ -22,6 +22,20 @@
     },
   });
 
+  /** Fills in only what an operation needs: example filters, cursors and keys would change its answer. */
+  const emptyOptionalFields = () => ({
+    statePlugins: {
+      spec: {
+        wrapSelectors: {
+          parameterWithMetaByIdentity: find => (...request) => {
+            const field = find(...request);
+            return field?.get('required') ? field : field?.deleteAll(['example', 'examples']).deleteIn(['schema', 'example']);
+          },
+        },
+      },
+    },
+  });
+
   function introduce(spec) {
     document.title = spec.info.title;
     element(spec.paths['/auth/login'] ? 'log-in-here' : 'log-in-there').hidden = false;
@@ -38,10 +52,34 @@
   }
 
   function logIn(answer) {
-    token = answer.token;
     const [name, schema] = ui.specSelectors.securityDefinitions().findEntry(it => it.get('scheme') === 'bearer');
-    ui.authActions.authorizeWithPersistOption({ [name]: { name, schema, value: token } });
+    ui.authActions.authorizeWithPersistOption({ [name]: { name, schema, value: answer.token } });
+    welcome(answer.token);
+  }
+
+  function welcome(newToken) {
+    token = newToken;
     element('logged-in').hidden = false;
+  }
+
+  /** The page was logged in when it was last open. */
+  function resume() {
+    ui.authSelectors.authorized().forEach((login, name) => {
+      if (expires(login.get('value')) > Date.now()) {
+        welcome(login.get('value'));
+      } else {
+        ui.authActions.logoutWithPersistOption([name]);
+      }
+    });
+  }
+
+  function expires(jwt) {
+    try {
+      const claims = jwt.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
+      return JSON.parse(atob(claims)).exp * 1000;
+    } catch {
+      return Infinity; // not one of ours, such as that of a stub
+    }
   }
 
   element('copy').addEventListener('click', async () => {
@@ -52,7 +90,7 @@
   const ui = SwaggerUIBundle({
     dom_id: '#operations',
     url: specUrl,
-    plugins: [thisServer],
+    plugins: [thisServer, emptyOptionalFields],
     validatorUrl: null,
     deepLinking: true,
     docExpansion: 'list',
@@ -60,6 +98,7 @@
     displayRequestDuration: true,
     persistAuthorization: true,
     tryItOutEnabled: true,
+    onComplete: resume,
     responseInterceptor: response => {
       if (response.url === specUrl) {
         linkOverview(response.headers.link);

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -33,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A Chromium without a window and without a network but this machine. */
 final class Browser implements AutoCloseable {
+  /** Kept here, because it warns at each start of what only other uses of it need. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String REQUIRED = "BROWSER_REQUIRED";
   private static final List<String> CHROMIUM =
@@ -62,6 +67,7 @@ final class Browser implements AutoCloseable {
       }
       Assumptions.abort(advice);
     }
+    SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.get());
     options.addArguments(
@@ -82,7 +88,7 @@ final class Browser implements AutoCloseable {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.get()).build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().window().setSize(new Dimension(1200, 1500));
+    driver.manage().window().setSize(new Dimension(1200, 1800));
     return new Browser(driver);
   }
 
@@ -116,8 +122,18 @@ final class Browser implements AutoCloseable {
     await(ExpectedConditions.elementToBeClickable(By.cssSelector(selector))).click();
   }
 
+  /** In place of what stands there. At once, because the page works after each key. */
+  void paste(String selector, String text) {
+    one(selector).sendKeys(Keys.chord(Keys.CONTROL, "a"));
+    driver.executeScript("document.execCommand('insertText', false, arguments[0])", text);
+  }
+
   <T> T await(ExpectedCondition<T> condition) {
     return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50)).until(condition);
+  }
+
+  void scrollTo(String selector) {
+    driver.executeScript("arguments[0].scrollIntoView()", one(selector));
   }
 
   /** For people: what can be seen now, in {@code target/screenshots}. */

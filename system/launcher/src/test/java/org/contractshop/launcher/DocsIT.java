@@ -23,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -98,21 +100,27 @@ final class DocsIT {
             """
                 .formatted(email));
     assertThat(login.status()).isEqualTo(200);
-    browser.one("#logged-in");
+    browser.click("#copy");
+    browser.await(ExpectedConditions.textToBe(By.id("copy"), "Copied"));
 
     Answer profile = page.execute("getCurrentUser");
     assertThat(profile.status()).isEqualTo(200);
     assertThat(profile.body()).isEqualTo(registered.body());
-    browser.photograph("logged-in");
 
     page = DocsPage.open(browser, shop.users());
+    browser.one("#logged-in");
     assertThat(page.execute("getCurrentUser").body()).isEqualTo(registered.body());
+    browser.photograph("logged-in");
 
     DocsPage orders = DocsPage.open(browser, shop.orders());
     orders.authorize(login.body().get("token").asString());
-    Answer none = orders.execute("listOrders");
-    assertThat(none.status()).isEqualTo(200);
-    assertThat(none.body()).isEmpty();
+    Answer placed = orders.execute("placeOrder");
+    assertThat(placed.status()).isEqualTo(201);
+    Answer listed = orders.execute("listOrders");
+    // No example fills the optional fields.
+    assertThat(listed.url()).isEqualTo(shop.orders().resolve("/orders"));
+    assertThat(listed.status()).isEqualTo(200);
+    assertThat(listed.body()).containsExactly(placed.body());
     browser.photograph("orders");
   }
 

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import tools.jackson.databind.JsonNode;
@@ -56,23 +55,23 @@ final class DocsPage {
       browser.click(operation + " .opblock-summary-control");
     }
     if (!body.isEmpty()) {
-      WebElement text = browser.one(operation + " textarea.body-param__text");
-      text.sendKeys(Keys.chord(Keys.CONTROL, "a"), body);
+      browser.paste(operation + " textarea.body-param__text", body);
     }
     browser.click(operation + " .execute");
     String answer = operation + " .live-responses-table tr.response ";
     String status = browser.one(answer + "td.response-col_status").getText();
     return new Answer(
+        URI.create(browser.one(operation + " .request-url pre").getText()),
         Integer.parseInt(status.lines().findFirst().orElseThrow()),
         JsonMapper.shared().readTree(browser.one(answer + "pre.microlight").getText()));
   }
 
   void authorize(String token) {
     browser.click(".auth-wrapper .authorize");
-    browser.one(".dialog-ux input").sendKeys(token);
+    browser.paste(".dialog-ux input", token);
     browser.click(".dialog-ux button[type=submit]");
     browser.click(".dialog-ux .btn-done");
   }
 
-  record Answer(int status, JsonNode body) {}
+  record Answer(URI url, int status, JsonNode body) {}
 }

@@ -69,6 +69,7 @@ final class LauncherIT {
       assertThat(second.output()).startsWith("Another run").contains(data.toString());
       second.awaitThatNothingIsLeft();
       assertThat(Shop.of(settings.ports()).stock(1)).isPositive();
+      assertThat(shop.output()).contains(settings.overviewUrl());
 
       shop.terminate();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,6 +62,19 @@ final class SettingsTest {
     assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> Settings.of(Map.of("USER_PORT", "3000")))
         .withMessageContaining("cannot share a port");
+  }
+
+  @Test
+  void theTakenPortOfTheOverviewIsNamedToo(@TempDir Path data) throws IOException {
+    Settings settings = Settings.onFreePorts(data);
+    try (ServerSocket somebody = new ServerSocket(settings.overviewPort())) {
+      assertThatExceptionOfType(StartFailure.class)
+          .isThrownBy(settings::checkPorts)
+          .withMessage(
+              "Port %d, for the page about all services, is taken. Stop the program that uses it, or set OVERVIEW_PORT to another port.",
+              somebody.getLocalPort());
+    }
+    settings.checkPorts();
   }
 
   @Test
