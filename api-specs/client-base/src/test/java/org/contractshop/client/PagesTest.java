@@ -91,7 +91,7 @@ class PagesTest {
   void does_not_go_round_in_circles() {
     page("[\"a\"]", "</names?after=2>; rel=\"next\"");
     page("[\"b\"]", "</names>; rel=\"next\"");
-    assertThatThrownBy(() -> Pages.stream(names()).toList())
+    assertThatThrownBy(() -> Pages.stream(names()).limit(10).toList())
         .isInstanceOf(ClientException.class)
         .hasMessageEndingWith("/names is linked as its own successor");
   }
