@@ -6,21 +6,31 @@ import org.contractshop.product.client.ProductsApi;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.cloud.contract.stubrunner.StubFinder;
 import org.springframework.cloud.contract.stubrunner.spring.AutoConfigureStubRunner;
 import org.springframework.cloud.contract.stubrunner.spring.StubRunnerProperties.StubsMode;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** Against the stubs of a test dependency. */
-@SpringBootTest(
-    properties = {
-      "shop.clients.product.base-url=http://localhost:${spring.cloud.contract.stubrunner.runningstubs.product-service.port}",
-      "giftshop.email=ada@example.com",
-      "giftshop.password=Pass1234!"
-    })
+@SpringBootTest(properties = {"giftshop.email=ada@example.com", "giftshop.password=Pass1234!"})
 @AutoConfigureStubRunner(
     ids = "org.contractshop:product-service:+:stubs",
     stubsMode = StubsMode.CLASSPATH)
 class ClassPathStubsTest {
   @Autowired private ProductsApi products;
+
+  @TestConfiguration
+  static class Addresses {
+    @Bean
+    DynamicPropertyRegistrar addresses(StubFinder stubs) {
+      return properties ->
+          properties.add(
+              "shop.clients.product.base-url",
+              () -> stubs.findStubUrl("product-service").toString());
+    }
+  }
 
   @Test
   void the_catalogue_has_the_products_that_can_be_looked_at() {

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.cloud.contract.stubrunner.StubFinder;
 import org.springframework.cloud.contract.stubrunner.spring.AutoConfigureStubRunner;
 import org.springframework.cloud.contract.stubrunner.spring.StubRunnerProperties.StubsMode;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** Against the stubs in the local repository, where ./mvnw install puts them. */
-@SpringBootTest(
-    properties = {
-      "shop.clients.user.base-url=http://localhost:${spring.cloud.contract.stubrunner.runningstubs.user-service.port}",
-      "shop.clients.product.base-url=http://localhost:${spring.cloud.contract.stubrunner.runningstubs.product-service.port}",
-      "shop.clients.order.base-url=http://localhost:${spring.cloud.contract.stubrunner.runningstubs.order-service.port}",
-      "giftshop.email=ada@example.com",
-      "giftshop.password=Pass1234!"
-    })
+@SpringBootTest(properties = {"giftshop.email=ada@example.com", "giftshop.password=Pass1234!"})
 @AutoConfigureStubRunner(
     ids = {
       "org.contractshop:user-service:+:stubs",
@@ -26,6 +23,21 @@ import org.springframework.cloud.contract.stubrunner.spring.StubRunnerProperties
     stubsMode = StubsMode.LOCAL)
 class GiftShopTest {
   @Autowired private GiftShop shop;
+
+  /** Tells the clients where the stubs run. */
+  @TestConfiguration
+  static class Addresses {
+    @Bean
+    DynamicPropertyRegistrar addresses(StubFinder stubs) {
+      return properties -> {
+        for (String service : new String[] {"user", "product", "order"}) {
+          properties.add(
+              "shop.clients." + service + ".base-url",
+              () -> stubs.findStubUrl(service + "-service").toString());
+        }
+      };
+    }
+  }
 
   @Test
   void sells_what_there_is() {

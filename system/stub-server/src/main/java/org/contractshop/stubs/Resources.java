@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 final class Resources {
   private Resources() {}
 
+  static boolean exists(String name) {
+    return Resources.class.getClassLoader().getResource(name) != null;
+  }
+
   static InputStream open(String name) {
     InputStream in = Resources.class.getClassLoader().getResourceAsStream(name);
     if (in == null) {

@@ -63,8 +63,7 @@ final class ServedService implements AutoCloseable {
   private void serveDocs(int overviewPort) {
     for (String file : new String[] {service.name() + ".yaml", "common.yaml"}) {
       String shown = file.equals("common.yaml") ? file : "openapi.yaml";
-      ResponseDefinitionBuilder answer =
-          file("application/yaml; charset=utf-8", service.folder() + "/openapi/" + file);
+      ResponseDefinitionBuilder answer = file("application/yaml; charset=utf-8", "openapi/" + file);
       if (overviewPort != 0) {
         answer.withHeader("Link", "<http://localhost:%d/>; rel=\"up\"".formatted(overviewPort));
       }

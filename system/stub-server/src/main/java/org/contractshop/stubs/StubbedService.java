@@ -23,15 +23,19 @@ record StubbedService(String name, int offset) {
 
   private static final Properties BUILD = build();
 
+  /** Stubs of another version may stand on the class path. */
+  private static final String VERSION =
+      System.getProperty("stubs.version", BUILD.getProperty("version"));
+
   /** The folder of its stub jar. */
   String folder() {
-    return "META-INF/%s/%s/%s"
-        .formatted(BUILD.getProperty("group"), name, BUILD.getProperty("version"));
+    return "META-INF/%s/%s/%s".formatted(BUILD.getProperty("group"), name, VERSION);
   }
 
   /** Whether its build ran the tests that prove its contracts; {@code stubs.json} tells. */
   boolean isProven() {
-    return !text("stubs.json").contains("unprovenContracts");
+    String manifest = folder() + "/stubs.json";
+    return Resources.exists(manifest) && !Resources.text(manifest).contains("unprovenContracts");
   }
 
   /**

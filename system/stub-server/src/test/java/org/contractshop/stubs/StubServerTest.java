@@ -38,7 +38,7 @@ class StubServerTest {
     String url = stubs.service(service).url();
     assertThat(get(url + "/health").body()).contains(service);
     assertThat(get(url + "/openapi.yaml").body())
-        .isEqualTo(stubs.service(service).service().text("openapi/" + service + ".yaml"));
+        .isEqualTo(Resources.text("openapi/" + service + ".yaml"));
     assertThat(get(url + "/common.yaml").statusCode()).isEqualTo(200);
     assertThat(get(url + "/docs").headers().firstValue("Location")).contains("docs/");
     assertThat(get(url + "/docs/").body()).contains("swagger-ui-bundle.js");

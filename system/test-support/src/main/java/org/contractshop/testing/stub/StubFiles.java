@@ -68,10 +68,6 @@ public final class StubFiles {
       Files.writeString(
           guards.resolve(guard.getKey() + ".json"), SpecGuards.json(guard.getValue()));
     }
-    Path openapi = Files.createDirectories(folder.resolve("openapi"));
-    for (String file : List.of(service + ".yaml", "common.yaml")) {
-      Files.copy(specs.resolve(file), openapi.resolve(file));
-    }
     Files.writeString(folder.resolve("CATALOGUE.md"), Catalogue.of(of, spec, known));
   }
 }

@@ -37,8 +37,6 @@ final class StubFilesTest {
     assertThat(here)
         .containsKeys(
             "CATALOGUE.md",
-            "openapi/product-service.yaml",
-            "openapi/common.yaml",
             "contracts/storefront/shows_a_product.yml",
             "mappings/storefront/shows_a_product.json");
     assertThat(elsewhere).isEqualTo(here);

@@ -1,0 +1,150 @@
+package org.contractshop.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Callers and services are updated one by one: each client, of today and of the last release, works
+ * with the stubs of either time and with today's services. The build prints the matrix.
+ */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(SharedShop.class)
+final class CompatibilityIT {
+  private static final List<String> SERVICES = List.of("user", "product", "order");
+  private static final Path CALLER =
+      Path.of("src/test/java/org/contractshop/launcher/ReleasedCaller.java");
+
+  private final Shop live;
+  private final Map<String, String> matrix = new LinkedHashMap<>();
+  private final List<String> failures = new ArrayList<>();
+  @TempDir private Path folder;
+
+  CompatibilityIT(SharedShop.Running running) {
+    live = running.shop();
+  }
+
+  @Test
+  void clientsStubsAndServicesOfTodayAndOfTheLastReleaseWorkTogether() throws Exception {
+    Path released = compile("released", releasedSources(), todaysLibraries());
+    // What runs was compiled against the released clients, also where today's take their place.
+    Path caller =
+        compile("caller", List.of(CALLER), List.of(released.toString(), libraries(false)));
+    Map<String, String> clients = new LinkedHashMap<>();
+    clients.put("today", joined(caller.toString(), libraries(true)));
+    clients.put("released", joined(caller.toString(), released.toString(), libraries(false)));
+    try (StubServerProcess todaysStubs = StubServerProcess.start();
+        StubServerProcess releasedStubs = StubServerProcess.start("released", releasedStubs())) {
+      for (Map.Entry<String, String> client : clients.entrySet()) {
+        call(client, "today's stubs", todaysStubs.shop(), "stubs");
+        call(client, "released stubs", releasedStubs.shop(), "stubs");
+        call(client, "today's services", live, "live");
+      }
+    }
+    System.out.println("\nWho works with whom");
+    matrix.forEach((pair, outcome) -> System.out.printf("  %-36s %s%n", pair, outcome));
+    assertThat(failures).isEmpty();
+  }
+
+  private void call(Map.Entry<String, String> client, String with, Shop shop, String kind)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                client.getValue(),
+                "org.contractshop.launcher.ReleasedCaller",
+                shop.users().toString(),
+                shop.products().toString(),
+                shop.orders().toString(),
+                kind)
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    String pair = "client " + client.getKey() + ", " + with;
+    long passed = output.lines().filter(line -> line.startsWith("ok ")).count();
+    boolean good = process.exitValue() == 0 && passed > 0;
+    matrix.put(pair, good ? passed + " ok" : "FAILED");
+    if (!good) {
+      failures.add(pair + ":\n" + output);
+    }
+  }
+
+  private List<Path> releasedSources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String service : SERVICES) {
+      Path generated = Path.of("../../api-specs", service + "-client", "target/generated-sources");
+      for (String folder : List.of("released", "released-client")) {
+        try (Stream<Path> files = Files.walk(generated.resolve(folder))) {
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.toString().endsWith("AutoConfiguration.java"))
+              .forEach(sources::add);
+        }
+      }
+    }
+    return sources;
+  }
+
+  private static List<Path> releasedStubs() {
+    return SERVICES.stream()
+        .map(service -> Path.of("../..", service + "-service", "target/released-stubs"))
+        .map(Path::toAbsolutePath)
+        .toList();
+  }
+
+  private Path compile(String name, List<Path> sources, List<String> classPath) throws IOException {
+    Path classes = Files.createDirectory(folder.resolve(name));
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-proc:none",
+                "-parameters",
+                "-nowarn",
+                "-d",
+                classes.toString(),
+                "-cp",
+                String.join(File.pathSeparator, classPath)));
+    sources.forEach(source -> arguments.add(source.toString()));
+    assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new)))
+        .as("compiling the %s", name)
+        .isZero();
+    return classes;
+  }
+
+  private static List<String> todaysLibraries() {
+    return List.of(libraries(false));
+  }
+
+  /** The class path of this test: with today's three clients, or without them. */
+  private static String libraries(boolean withClients) {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> withClients || !entry.matches(".*/(user|product|order)-client/target/.*"))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String joined(String... entries) {
+    return String.join(File.pathSeparator, entries);
+  }
+}
