@@ -90,7 +90,7 @@ record Mapping(String name, JsonNode json) {
   }
 
   private static boolean isAbsent(JsonNode pattern) {
-    return pattern.path("absent").asBoolean(false);
+    return pattern.path("absent").asBoolean(false) || pattern.at("/or/0/absent").asBoolean(false);
   }
 
   private static String value(JsonNode pattern, String written) {

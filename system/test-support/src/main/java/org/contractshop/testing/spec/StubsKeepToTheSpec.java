@@ -70,6 +70,44 @@ public abstract class StubsKeepToTheSpec {
                     }));
   }
 
+  /** Generated clients send the defaults. */
+  @TestFactory
+  final Stream<DynamicTest> a_default_that_is_sent_changes_nothing() {
+    return Contracts.of(service).all().stream()
+        .filter(contract -> !hasFault(contract))
+        .flatMap(contract -> withDefaults(contract.exchange()))
+        .map(
+            request ->
+                DynamicTest.dynamicTest(
+                    request.toString(),
+                    () ->
+                        assertThat(send(request, Map.of()).status()).isEqualTo(request.status())));
+  }
+
+  /** The exchange with each parameter that it leaves out at its default, if there is one. */
+  private Stream<Exchange> withDefaults(Exchange written) {
+    return ExchangeRules.operation(written, spec).stream()
+        .flatMap(operation -> operation.parameters("query").stream())
+        .filter(parameter -> parameter.schema().has("default"))
+        .filter(
+            parameter ->
+                written.query().stream().noneMatch(pair -> pair.name().equals(parameter.name())))
+        .map(
+            parameter ->
+                new Exchange(
+                    written.method(),
+                    written.target()
+                        + (written.target().contains("?") ? "&" : "?")
+                        + parameter.name()
+                        + "="
+                        + parameter.schema().get("default").asString(),
+                    written.requestHeaders(),
+                    written.requestBody(),
+                    written.status(),
+                    written.responseHeaders(),
+                    written.responseBody()));
+  }
+
   @TestFactory
   final Stream<DynamicTest> no_stub_grants_what_the_spec_refuses() {
     return spec.operations().stream()

@@ -12,6 +12,7 @@ import org.contractshop.testing.spec.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -83,9 +84,21 @@ final class ExactStubs {
     if (operation.isSecured()) {
       absentUnlessNamed(request.withObject("/headers"), "Authorization");
     }
+    // A query is compared part by part, because a parameter may be left out or have its default.
+    if (request.path("url").isString() && !request.get("url").asString().contains("?")) {
+      request.set("urlPath", request.remove("url"));
+    }
     if (request.has("urlPath") || request.has("urlPathPattern")) {
       for (Parameter parameter : operation.parameters("query")) {
-        absentUnlessNamed(request.withObject("/queryParameters"), parameter.name());
+        JsonNode otherwise = parameter.schema().path("default");
+        ObjectNode patterns = request.withObject("/queryParameters");
+        if (otherwise.isMissingNode()) {
+          absentUnlessNamed(patterns, parameter.name());
+        } else if (!patterns.has(parameter.name())) {
+          ArrayNode either = patterns.putObject(parameter.name()).putArray("or");
+          either.addObject().put("absent", true);
+          either.addObject().put("equalTo", otherwise.asString());
+        }
       }
     }
   }
