@@ -36,6 +36,18 @@ final class ContractsTellOneStoryTest {
     assertThat(prices).allSatisfy((id, known) -> assertThat(known).hasSize(1));
   }
 
+  @Test
+  void what_the_catalogue_lists_can_be_looked_at() {
+    List<String> paths = PRODUCT.all().stream().map(Contract::path).toList();
+    for (Contract contract : PRODUCT.all()) {
+      if (contract.path().equals("/products") && contract.response().path("body").isArray()) {
+        for (JsonNode product : contract.response().get("body")) {
+          assertThat(paths).contains("/products/" + product.get("id"));
+        }
+      }
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> what_is_read_decides_what_can_be_reserved() {
     Map<Long, Integer> stock = stockAsRead();
