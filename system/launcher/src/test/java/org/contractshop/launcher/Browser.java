@@ -65,6 +65,7 @@ final class Browser implements AutoCloseable {
       if ("true".equals(System.getenv(REQUIRED))) {
         Assertions.fail(advice);
       }
+      System.out.println("Skipped. " + advice); // reports hide the reason of a whole class
       Assumptions.abort(advice);
     }
     SELENIUM.setLevel(Level.SEVERE);

@@ -67,10 +67,21 @@ final class DocsPage {
   }
 
   void authorize(String token) {
-    browser.click(".auth-wrapper .authorize");
+    browser.await(driver -> openDialog());
     browser.paste(".dialog-ux input", token);
     browser.click(".dialog-ux button[type=submit]");
     browser.click(".dialog-ux .btn-done");
+  }
+
+  /** It is empty as long as the page has not read the file that describes the tokens. */
+  private boolean openDialog() {
+    browser.click(".auth-wrapper .authorize");
+    browser.one(".dialog-ux");
+    if (browser.all(".dialog-ux input").isEmpty()) {
+      browser.click(".dialog-ux .close-modal");
+      return false;
+    }
+    return true;
   }
 
   record Answer(URI url, int status, JsonNode body) {}
