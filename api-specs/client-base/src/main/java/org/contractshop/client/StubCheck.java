@@ -53,7 +53,7 @@ final class StubCheck {
 
   private String message(Matcher stub) {
     return ("%s was built against %s %s (spec %s), but the stub that answers is of %s %s (spec %s)."
-            + " Use the stubs of %2$s %3$s, or the client of %5$s %6$s.")
+            + " %s.")
         .formatted(
             client.client(),
             client.service(),
@@ -61,6 +61,15 @@ final class StubCheck {
             client.specHash(),
             stub.group("service"),
             stub.group("version"),
-            stub.group("hash"));
+            stub.group("hash"),
+            advice(stub));
+  }
+
+  private String advice(Matcher stub) {
+    String ours = client.service() + " " + client.apiVersion();
+    String theirs = stub.group("service") + " " + stub.group("version");
+    return ours.equals(theirs)
+        ? "Their spec was edited in between: take both from the same build"
+        : "Use the stubs of %s, or the client of %s".formatted(ours, theirs);
   }
 }

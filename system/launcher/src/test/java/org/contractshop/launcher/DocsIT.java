@@ -125,6 +125,27 @@ final class DocsIT {
   }
 
   @Test
+  void ofTheStubsWorkAlike() throws IOException {
+    try (StubServerProcess server = StubServerProcess.start()) {
+      Shop stubs = server.shop();
+      Answer login = DocsPage.open(browser, stubs.users()).execute("logIn");
+      assertThat(login.status()).isEqualTo(200);
+
+      DocsPage orders = DocsPage.open(browser, stubs.orders());
+      assertThat(orders.operations()).contains("POST /orders", "POST /orders/{id}/cancellation");
+      orders.authorize(login.body().get("token").asString());
+      assertThat(orders.execute("placeOrder").status()).isEqualTo(201);
+
+      assertThat(DocsPage.open(browser, stubs.products()).execute("listProducts").body())
+          .isNotEmpty();
+      browser.open(server.overview());
+      browser.photograph("stubs");
+      browser.click("a[href='product-service']");
+      browser.one("table");
+    }
+  }
+
+  @Test
   void areLinkedByOnePageAndLinkIt() throws IOException {
     assumeTrue(running.overview() != null, "a shop that was started here");
     browser.open(running.overview());

@@ -87,7 +87,7 @@ public final class ReleasedCaller {
   private void wrongPassword() {
     fails(
         InvalidCredentialsException.class,
-        () -> users.authentication().logIn(new LogInRequest("ada@example.com", "wrong-password")));
+        () -> users.authentication().logIn(new LogInRequest("ada@example.com", "Pass1234?")));
   }
 
   private void profile() {

@@ -16,22 +16,23 @@ import java.util.stream.Stream;
 
 /** The stub server as people start it: its own JVM and its own jar, on ports of its own. */
 final class StubServerProcess implements AutoCloseable {
-  private static final Pattern ADDRESS = Pattern.compile("-service +(http://\\S+)");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:-service|What they know:) +(http://\\S+)");
 
   private final Process process;
-  private final List<URI> services = new ArrayList<>();
+  private final List<URI> addresses = new ArrayList<>();
   private final StringBuilder said = new StringBuilder();
 
   private StubServerProcess(Process process) throws IOException {
     this.process = process;
     BufferedReader output = process.inputReader();
-    while (services.size() < 3) {
+    while (addresses.size() < 4) {
       String line = output.readLine();
       assertThat(line).as("the stub server says:%n%s", said).isNotNull();
       said.append(line).append('\n');
       Matcher address = ADDRESS.matcher(line);
       if (address.find()) {
-        services.add(URI.create(address.group(1)));
+        addresses.add(URI.create(address.group(1)));
       }
     }
   }
@@ -79,7 +80,11 @@ final class StubServerProcess implements AutoCloseable {
   }
 
   Shop shop() {
-    return new Shop(services.get(0), services.get(1), services.get(2));
+    return new Shop(addresses.get(0), addresses.get(1), addresses.get(2));
+  }
+
+  URI overview() {
+    return addresses.get(3);
   }
 
   @Override

@@ -25,7 +25,8 @@ final class ServedService implements AutoCloseable {
           "docs.css", "text/css; charset=utf-8",
           "favicon.svg", "image/svg+xml",
           "swagger-ui.css", "text/css; charset=utf-8",
-          "swagger-ui-bundle.js", "text/javascript; charset=utf-8");
+          "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
+          "swagger-ui-bundle.js.LICENSE.txt", "text/plain; charset=utf-8");
 
   private final StubbedService service;
   private final WireMockServer server;
