@@ -68,7 +68,10 @@ class StubCheckTest {
   void tells_of_another_spec_with_the_same_version() {
     stub("toy-service/1.2.0 spec/5e6f70819203");
     toys().getToy("1");
-    assertThat(lines.told).hasSize(1);
+    assertThat(lines.told)
+        .singleElement()
+        .asString()
+        .contains("(spec 1a2b3c4d5e6f)", "(spec 5e6f70819203)", "take both from the same build");
   }
 
   @ParameterizedTest
