@@ -24,5 +24,19 @@ public abstract class ContractBase {
         new TokenPlaceholders(), new ProvenContract("order-service", test));
     History.reset(database);
     Circuit.close(stock);
+    happened(test.getTestMethod().orElseThrow().getName());
+  }
+
+  /** So that the stub of each order that is placed has one to look at; the names say which. */
+  private void happened(String contract) {
+    if (contract.endsWith("places_an_order_for_several_products")) {
+      History.letNextBe(database, 101);
+    }
+    if (contract.endsWith("places_an_order_for_the_last_piece")) {
+      History.letNextBe(database, 102);
+    }
+    if (contract.endsWith("that_was_placed")) {
+      History.addPlaced(database);
+    }
   }
 }

@@ -42,4 +42,31 @@ final class History {
             """)
         .update();
   }
+
+  static void letNextBe(JdbcClient database, long id) {
+    database.sql("ALTER TABLE orders ALTER COLUMN id RESTART WITH " + id).update();
+  }
+
+  /** Orders 100 to 102, which the contracts place. */
+  static void addPlaced(JdbcClient database) {
+    database
+        .sql(
+            """
+            INSERT INTO orders (id, user_id, reservation_id, status, total, created_at,
+                                claimed_until, stock_returned)
+            OVERRIDING SYSTEM VALUE VALUES
+              (100, 7, gen_random_uuid(), 'confirmed', 259.98,
+               '2026-01-15T09:30:00.123456Z', now(), false),
+              (101, 7, gen_random_uuid(), 'confirmed', 309.97,
+               '2026-01-15T09:30:00.123456Z', now(), false),
+              (102, 7, gen_random_uuid(), 'confirmed', 19.95,
+               '2026-01-15T09:30:00.123456Z', now(), false);
+            INSERT INTO order_item (order_id, position, product_id, quantity, name, unit_price)
+            VALUES (100, 1, 1, 2, 'Mechanical Keyboard', 129.99),
+                   (101, 1, 1, 2, 'Mechanical Keyboard', 129.99),
+                   (101, 2, 2, 1, 'USB-C Hub', 49.99),
+                   (102, 1, 101, 1, 'Desk Lamp', 19.95);
+            """)
+        .update();
+  }
 }

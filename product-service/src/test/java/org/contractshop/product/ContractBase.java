@@ -1,6 +1,7 @@
 package org.contractshop.product;
 
 import io.restassured.RestAssured;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,7 @@ public abstract class ContractBase {
   @LocalServerPort private int port;
   @Autowired private JdbcClient database;
   @Autowired private StockReservations reservations;
+  @Autowired private Products products;
   @Autowired private DataSource pool;
   private @Nullable ShutDatabase outage;
 
@@ -47,6 +49,9 @@ public abstract class ContractBase {
   private void happened(String contract) throws SQLException {
     if (contract.endsWith("loser_of_a_race")) {
       database.sql("UPDATE product SET stock = 0 WHERE id = 422").update();
+    }
+    if (contract.endsWith("product_that_was_added")) {
+      products.add(new NewProduct("4K Monitor", new BigDecimal("349.50"), 10, "electronics"));
     }
     if (contract.endsWith("during_an_outage")) {
       outage = new ShutDatabase(pool);

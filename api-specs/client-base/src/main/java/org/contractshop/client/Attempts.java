@@ -41,6 +41,9 @@ final class Attempts {
       if (wait == null || wait.compareTo(course.left()) >= 0) {
         throw answer == null ? course.noAnswer() : problems.exception(call, answer);
       }
+      if (answer != null) {
+        course.answered();
+      }
       sleep(wait, course);
     }
   }
@@ -91,7 +94,7 @@ final class Attempts {
       surroundings.sleep(wait);
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
-      course.failed(new IOException("interrupted"));
+      course.interrupted();
       throw course.noAnswer();
     }
   }

@@ -35,6 +35,17 @@ final class Course {
     mayBeDone |= !neverConnected;
   }
 
+  /** An error after which the request is sent again; behind a 504 it may have been done. */
+  void answered() {
+    mayBeDone = true;
+  }
+
+  /** While it waited for the next attempt. */
+  void interrupted() {
+    last = new IOException("interrupted");
+    neverConnected = false;
+  }
+
   int attempts() {
     return attempts;
   }

@@ -151,9 +151,17 @@ public abstract class StubsKeepToTheSpec {
                       if (operation.isSecured()) {
                         refused(written, Map.of("Authorization", ""), 401);
                         refused(written, Map.of("Authorization", "Basic YTpi"), 401);
+                        refused(written, Map.of("Authorization", "Bearer expired-token"), 401);
                       }
                       if (operation.needsBody()) {
                         refused(written, Map.of("Content-Type", "text/plain"), 415);
+                        for (String body : brokenVersionsOf(written.requestBody())) {
+                          assertRefused(sendBody(written, body), 400);
+                        }
+                        String blanks = " ".repeat(65_536);
+                        assertRefused(sendBody(written, written.requestBody() + blanks), 413);
+                        assertThat(sendBody(written, repeatedField(written.requestBody())).status())
+                            .isGreaterThanOrEqualTo(400);
                       }
                       for (Parameter header : operation.parameters("header")) {
                         refused(written, Map.of(header.name(), "x".repeat(1000)), 400);
@@ -202,6 +210,31 @@ public abstract class StubsKeepToTheSpec {
     headers.putAll(otherHeaders);
     headers.values().removeIf(String::isEmpty);
     return stubs.send(written.method(), written.target(), headers, written.requestBody());
+  }
+
+  /** Which lenient readers take for the same. */
+  private static List<String> brokenVersionsOf(String json) {
+    return Stream.of(
+            json + " garbage",
+            json + "}",
+            json + json,
+            "/* comment */" + json,
+            json.replace('"', '\''),
+            json.replaceFirst("}$", ",}"),
+            json.replaceFirst("\\{", ""),
+            json.replaceFirst("([0-9])([,}\\]])", "$1.0$2"))
+        .filter(other -> !other.equals(json)) // there may be no number
+        .toList();
+  }
+
+  /** Its first field twice. */
+  private static String repeatedField(String json) {
+    return json.replaceFirst("^\\{(\"[^\"]+\":)", "{$1null,$1");
+  }
+
+  private Exchange sendBody(Exchange written, String body)
+      throws IOException, InterruptedException {
+    return stubs.send(written.method(), written.target(), written.requestHeaders(), body);
   }
 
   /** What the network does has no answer. */

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.contractshop.testing.spec.Contract;
 import org.contractshop.testing.spec.Operation;
 import org.contractshop.testing.spec.Parameter;
@@ -29,13 +32,15 @@ final class ExactStubs {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Spec spec;
+  private final List<Contract> contracts;
   private final String identity;
 
   /**
    * @param identity the value of the header {@link SpecGuards#IDENTITY}
    */
-  ExactStubs(Spec spec, String identity) {
+  ExactStubs(Spec spec, List<Contract> contracts, String identity) {
     this.spec = spec;
+    this.contracts = contracts;
     this.identity = identity;
   }
 
@@ -44,12 +49,16 @@ final class ExactStubs {
     ObjectNode stub = (ObjectNode) JSON.readTree(mapping);
     ObjectNode request = (ObjectNode) stub.get("request");
     if (contract.request().has("body")) {
-      request
-          .putArray("bodyPatterns")
+      JsonNode body = contract.request().get("body");
+      ArrayNode patterns = request.putArray("bodyPatterns");
+      patterns
           .addObject()
-          .put("equalToJson", JSON.writeValueAsString(contract.request().get("body")))
+          .put("equalToJson", JSON.writeValueAsString(body))
           .put("ignoreArrayOrder", false)
           .put("ignoreExtraElements", false);
+      // A field that is given twice has its last value for WireMock, and none for a service.
+      body.propertyNames()
+          .forEach(name -> patterns.addObject().put("matches", onceAsOften(name, body)));
       request
           .withObject("/headers")
           .putObject("Content-Type")
@@ -84,6 +93,15 @@ final class ExactStubs {
     if (operation.isSecured()) {
       absentUnlessNamed(request.withObject("/headers"), "Authorization");
     }
+    for (Parameter parameter : operation.parameters("header")) {
+      ObjectNode patterns = request.withObject("/headers");
+      String known = namedElsewhere(parameter.name());
+      if (!patterns.has(parameter.name()) && !known.isEmpty()) {
+        ArrayNode either = patterns.putObject(parameter.name()).putArray("or");
+        either.addObject().put("absent", true);
+        either.addObject().put("doesNotMatch", known);
+      }
+    }
     // A query is compared part by part, because a parameter may be left out or have its default.
     if (request.path("url").isString() && !request.get("url").asString().contains("?")) {
       request.set("urlPath", request.remove("url"));
@@ -103,6 +121,24 @@ final class ExactStubs {
     }
   }
 
+  /** Texts in which the name of a field stands as often as in this body. */
+  private static String onceAsOften(String name, JsonNode body) {
+    String quoted = "\"" + name + "\"";
+    int often = body.toString().split(Pattern.quote(quoted), -1).length - 1;
+    String other = "(?:(?!" + Pattern.quote(quoted) + ")[\\s\\S])*+";
+    return "(?:" + other + Pattern.quote(quoted) + "){" + often + "}" + other;
+  }
+
+  /** The values of a header that mean something in other contracts, as a regular expression. */
+  private String namedElsewhere(String header) {
+    return contracts.stream()
+        .map(contract -> contract.request().path("headers").path(header))
+        .filter(JsonNode::isString)
+        .map(value -> Pattern.quote(value.asString()))
+        .distinct()
+        .collect(Collectors.joining("|"));
+  }
+
   private static void absentUnlessNamed(ObjectNode patterns, String name) {
     if (!patterns.has(name)) {
       patterns.putObject(name).put("absent", true);
@@ -112,6 +148,9 @@ final class ExactStubs {
   /** Refusals come before the guards, and whatever looks like a success comes after them. */
   private static int priority(ObjectNode stub, int status) {
     int written = stub.path("priority").asInt(USUAL_PRIORITY);
+    if (written > USUAL_PRIORITY) {
+      throw new IllegalStateException("The priority of a contract is from 1 to " + USUAL_PRIORITY);
+    }
     return status >= 400 && status < 500 ? written : written + SpecGuards.LAST_GUARD;
   }
 }

@@ -34,13 +34,29 @@ final class GuardAnswers {
     }
     ObjectNode problem = (ObjectNode) examples.iterator().next().path("value").deepCopy();
     if (status == 400) {
-      String error =
-          "The spec of this operation refuses " + (what.equals("body") ? "the " : "") + what;
+      String error = "The spec of this operation refuses " + what;
       problem.put("detail", error + ".");
       problem.put("error", error);
       problem.remove("fields");
     }
-    ResponseDefinitionBuilder answer = answer(problem);
+    return withHeaders(answer(problem), response);
+  }
+
+  ResponseDefinitionBuilder expiredToken(Operation operation) {
+    JsonNode example =
+        operation
+            .response(401)
+            .path("content")
+            .path(PROBLEM)
+            .path("examples")
+            .path("bad-token")
+            .path("value");
+    return answer((ObjectNode) example.deepCopy())
+        .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+  }
+
+  private static ResponseDefinitionBuilder withHeaders(
+      ResponseDefinitionBuilder answer, JsonNode response) {
     for (var header : response.path("headers").properties()) {
       answer.withHeader(header.getKey(), header.getValue().path("example").asString());
     }

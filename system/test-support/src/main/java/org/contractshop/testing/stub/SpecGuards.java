@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
-import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonSchema;
 import static com.github.tomakehurst.wiremock.client.WireMock.not;
 import static com.github.tomakehurst.wiremock.client.WireMock.or;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.contractshop.testing.spec.Contract;
@@ -60,12 +58,14 @@ final class SpecGuards {
   private final Spec spec;
   private final List<Contract> contracts;
   private final GuardAnswers answers;
+  private final PathPatterns paths;
   private final Map<String, StubMapping> guards = new LinkedHashMap<>();
 
   private SpecGuards(Spec spec, List<Contract> contracts, String identity) {
     this.spec = spec;
     this.contracts = contracts;
     answers = new GuardAnswers(identity);
+    paths = new PathPatterns(spec);
   }
 
   /** The mappings by the names of their files. */
@@ -88,10 +88,16 @@ final class SpecGuards {
           order++,
           on(operation).withHeader("Authorization", or(absent(), not(matching(TOKEN)))),
           401);
+      add(
+          operation,
+          "expired token",
+          order++,
+          on(operation).withHeader("Authorization", equalTo("Bearer expired-token")),
+          answers.expiredToken(operation));
     }
     for (Parameter parameter : operation.parameters("path")) {
       StringValuePattern invalid = not(ParameterPattern.of(parameter.schema()));
-      for (String sibling : siblings(operation)) {
+      for (String sibling : paths.siblings(operation)) {
         invalid = and(invalid, not(equalTo(sibling)));
       }
       add(
@@ -117,7 +123,7 @@ final class SpecGuards {
           parameter,
           order,
           pattern -> on(operation).withQueryParam(parameter.name(), pattern));
-      String path = path(operation);
+      String path = paths.pattern(operation);
       String given = "(.*&)?" + Pattern.quote(parameter.name()) + "(=[^&]*)?";
       add(
           operation,
@@ -144,22 +150,28 @@ final class SpecGuards {
         answers.uncovered(operation, names(operation)));
   }
 
-  private void guardBody(Operation operation, int order) {
+  private void guardBody(Operation operation, int first) {
     add(
         operation,
         "content type",
-        order,
+        first,
         on(operation)
             .withHeader("Content-Type", or(absent(), not(matching(JSON_MEDIA_TYPE))))
             .withRequestBody(matching("(?s).+")),
         415);
     JsonNode schema = operation.requestContent().path("application/json").path("schema");
+    int order = first;
+    for (StringValuePattern wrong : BodyPatterns.wrong(schema)) {
+      order++;
+      String what = order == first + 1 ? "body" : "body " + (order - first);
+      add(operation, what, order, on(operation).withRequestBody(wrong), 400);
+    }
     add(
         operation,
-        "body",
+        "size",
         order + 1,
-        on(operation).withRequestBody(not(matchingJsonSchema(BodySchema.of(schema)))),
-        400);
+        on(operation).withRequestBody(matching("(?s).{65537,}")),
+        413);
   }
 
   private void refuse(Operation operation, Parameter parameter, int order, Placed placed) {
@@ -182,7 +194,7 @@ final class SpecGuards {
     add(
         "other methods of " + path,
         OTHER_METHOD,
-        any(urlPathMatching(path(operations.get(0)))),
+        any(urlPathMatching(paths.pattern(operations.get(0)))),
         answers.otherMethod(allowed));
   }
 
@@ -211,32 +223,7 @@ final class SpecGuards {
   }
 
   private MappingBuilder on(Operation operation) {
-    return request(operation.method(), urlPathMatching(path(operation)));
-  }
-
-  /** A pattern of the paths of the operation; {@code /users/me} is none of {@code /users/{id}}. */
-  private String path(Operation operation) {
-    String others =
-        siblings(operation).stream()
-            .map(sibling -> "(?!" + Pattern.quote(sibling) + "(/|$|\\?))")
-            .collect(Collectors.joining());
-    return operation.path().replaceAll("\\{[^}]+}", Matcher.quoteReplacement(others + "[^/?]+"));
-  }
-
-  /** Texts that stand in other paths where this one has a parameter. */
-  private List<String> siblings(Operation operation) {
-    int variable = operation.path().indexOf('{');
-    if (variable < 0) {
-      return List.of();
-    }
-    String before = operation.path().substring(0, variable);
-    return spec.operations().stream()
-        .map(Operation::path)
-        .filter(path -> path.startsWith(before) && !path.startsWith("{", variable))
-        .map(path -> path.substring(variable).split("/")[0])
-        .filter(text -> !text.isEmpty())
-        .distinct()
-        .toList();
+    return request(operation.method(), urlPathMatching(paths.pattern(operation)));
   }
 
   private List<String> names(Operation operation) {
@@ -244,7 +231,7 @@ final class SpecGuards {
     for (Contract contract : contracts) {
       boolean ofThis =
           contract.request().path("method").asString().equals(operation.method())
-              && contract.path().matches(path(operation));
+              && contract.path().matches(paths.pattern(operation));
       if (ofThis) {
         names.add(contract.name());
       }

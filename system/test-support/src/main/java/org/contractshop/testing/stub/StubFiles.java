@@ -56,7 +56,7 @@ public final class StubFiles {
     SpecIdentity of = SpecIdentity.of(specs, service);
     String identity = "%s/%s spec/%s".formatted(service, of.apiVersion(), of.shortHash());
     List<Contract> known = Contract.in(contracts);
-    ExactStubs exact = new ExactStubs(spec, identity);
+    ExactStubs exact = new ExactStubs(spec, known, identity);
     for (Contract contract : known) {
       Path mapping = mappings.resolve(contract.name() + ".json");
       if (Files.exists(mapping)) { // the tests tell which contract has none

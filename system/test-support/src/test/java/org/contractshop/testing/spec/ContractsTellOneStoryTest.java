@@ -36,16 +36,53 @@ final class ContractsTellOneStoryTest {
     assertThat(prices).allSatisfy((id, known) -> assertThat(known).hasSize(1));
   }
 
-  @Test
-  void what_the_catalogue_lists_can_be_looked_at() {
-    List<String> paths = PRODUCT.all().stream().map(Contract::path).toList();
-    for (Contract contract : PRODUCT.all()) {
-      if (contract.path().equals("/products") && contract.response().path("body").isArray()) {
-        for (JsonNode product : contract.response().get("body")) {
-          assertThat(paths).contains("/products/" + product.get("id"));
-        }
-      }
+  @TestFactory
+  Stream<DynamicTest> what_is_listed_or_made_can_be_looked_at() {
+    return Stream.of(PRODUCT, ORDER)
+        .flatMap(contracts -> contracts.all().stream())
+        .flatMap(contract -> promised(contract).map(path -> Map.entry(contract.name(), path)))
+        .map(
+            promise ->
+                DynamicTest.dynamicTest(
+                    promise.getKey() + " " + promise.getValue(),
+                    () ->
+                        assertThat(
+                                Stream.of(PRODUCT, ORDER)
+                                    .flatMap(contracts -> contracts.all().stream())
+                                    .filter(ContractsTellOneStoryTest::reads)
+                                    .map(Contract::path))
+                            .contains(promise.getValue())));
+  }
+
+  private static boolean reads(Contract contract) {
+    return contract.request().path("method").asString().equals("GET");
+  }
+
+  /** The paths of what a list shows, and of what was made. */
+  private static Stream<String> promised(Contract contract) {
+    JsonNode body = contract.response().path("body");
+    JsonNode location = contract.response().path("headers").path("Location");
+    if (location.isString()) {
+      return Stream.of(location.asString());
     }
+    return body.isArray()
+        ? elements(body).stream().map(element -> contract.path() + "/" + element.get("id"))
+        : Stream.of();
+  }
+
+  @Test
+  void an_order_is_shown_as_it_was_placed() {
+    Map<String, JsonNode> shown = new HashMap<>();
+    ORDER.all().stream()
+        .filter(ContractsTellOneStoryTest::reads)
+        .forEach(contract -> shown.put(contract.path(), contract.response().path("body")));
+    assertThat(ORDER.all())
+        .filteredOn(contract -> contract.response().path("headers").has("Location"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            contract ->
+                assertThat(contract.response().path("body"))
+                    .isEqualTo(shown.get(contract.response().at("/headers/Location").asString())));
   }
 
   @TestFactory
