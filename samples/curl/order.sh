@@ -8,12 +8,13 @@ orders=${ORDER_SERVICE_URL:-http://localhost:4003}
 product=${1:-1}
 
 json='Content-Type: application/json'
-token=$(curl -sS --fail-with-body "$users/auth/login" -H "$json" \
-  -d '{"email":"ada@example.com","password":"Pass1234!"}' | cut -d '"' -f 4)
+login=$(curl -sS --fail "$users/auth/login" -H "$json" \
+  -d '{"email":"ada@example.com","password":"Pass1234!"}')
+token=$(printf '%s' "$login" | cut -d '"' -f 4)
 
-curl -sS --fail-with-body "$products/products/$product"
+curl -sS --fail "$products/products/$product"
 echo
 # The key makes it safe to repeat the order when no answer comes.
 curl -sS --fail-with-body "$orders/orders" -H "$json" -H "Authorization: Bearer $token" \
-  -H "Idempotency-Key: order-$$" -d '{"items":[{"productId":'"$product"',"quantity":2}]}'
+  -H "Idempotency-Key: order-$(date +%s)-$$" -d '{"items":[{"productId":'"$product"',"quantity":2}]}'
 echo

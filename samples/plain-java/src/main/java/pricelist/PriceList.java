@@ -1,7 +1,9 @@
 package pricelist;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.contractshop.client.ClientSettings;
 import org.contractshop.client.Pages;
 import org.contractshop.order.client.OrderClient;
 import org.contractshop.order.client.model.CreateOrderItem;
@@ -10,7 +12,7 @@ import org.contractshop.order.client.model.OrderResponse;
 import org.contractshop.product.client.ProductClient;
 import org.contractshop.product.client.model.ProductResponse;
 
-/** Prints what the shop has, and orders one piece of it. */
+/** Prints what the shop has, and orders two pieces of it. */
 public final class PriceList {
   private final ProductClient products;
   private final OrderClient orders;
@@ -21,12 +23,20 @@ public final class PriceList {
   }
 
   public static void main(String[] arguments) {
-    PriceList list =
-        new PriceList(
-            ProductClient.at("http://localhost:3002"),
-            OrderClient.at("http://localhost:3003", () -> System.getenv("TOKEN")));
+    ProductClient products = ProductClient.at("http://localhost:3002");
+    ProductResponse keyboard = products.products().getProduct(1L);
+    System.out.println(keyboard.getName());
+
+    OrderClient orders = OrderClient.at("http://localhost:3003", () -> System.getenv("TOKEN"));
+    PriceList list = new PriceList(products, orders);
     System.out.println(list.text());
-    System.out.println(list.order(1).getTotal());
+    System.out.println(list.order(keyboard.getId()).getTotal());
+  }
+
+  /** For a service that is far away. */
+  static ProductClient patient(String url) {
+    return new ProductClient(
+        ClientSettings.of(url).totalTimeout(Duration.ofSeconds(20)).retries(4));
   }
 
   String text() {

@@ -34,13 +34,9 @@ class ClassPathStubsTest {
 
   @Test
   void the_catalogue_has_the_products_that_can_be_looked_at() {
-    products
-        .listProducts(null, null, null, null, null)
-        .forEach(
-            product -> {
-              if (product.getId() != 500) { // where the network fails
-                assertThat(products.getProduct(product.getId())).isEqualTo(product);
-              }
-            });
+    assertThat(products.listProducts(null, null, null, null, null))
+        .filteredOn(product -> product.getId() != 500) // where the network fails
+        .hasSizeGreaterThan(3)
+        .allSatisfy(product -> assertThat(products.getProduct(product.getId())).isEqualTo(product));
   }
 }

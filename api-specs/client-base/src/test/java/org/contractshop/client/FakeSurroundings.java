@@ -11,6 +11,10 @@ final class FakeSurroundings implements Surroundings {
 
   final List<Duration> waits = new ArrayList<>();
   double random = 0.5;
+
+  /** What happens meanwhile. */
+  Runnable whileAsleep = () -> {};
+
   private Duration slept = Duration.ZERO;
 
   @Override
@@ -29,8 +33,12 @@ final class FakeSurroundings implements Surroundings {
   }
 
   @Override
-  public void sleep(Duration time) {
+  public void sleep(Duration time) throws InterruptedException {
     waits.add(time);
+    whileAsleep.run();
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     slept = slept.plus(time);
   }
 }

@@ -126,6 +126,28 @@ class RetryTest {
     assertThat(surroundings.waits).isEmpty();
   }
 
+  @Test
+  void does_not_forget_that_an_earlier_attempt_may_have_been_done() {
+    peer.answers(504);
+    surroundings.whileAsleep = peer::close;
+    NoAnswerException failure = noAnswer(toys());
+    assertThat(failure.outcomeUnknown()).isTrue();
+    assertThat(failure).hasMessageContaining("It is not known whether it was done");
+  }
+
+  @Test
+  void an_interrupted_wait_does_not_mean_that_something_was_done() {
+    surroundings.whileAsleep = Thread.currentThread()::interrupt;
+    NoAnswerException failure = noAnswer(toys(ClientSettings.of(BrokenPeer.nobody())));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.outcomeUnknown()).isFalse();
+    assertThat(failure).hasMessageContaining("interrupted");
+  }
+
+  private static NoAnswerException noAnswer(ToyApi toys) {
+    return catchThrowableOfType(NoAnswerException.class, () -> toys.orderToy(ToyClient.BALL, null));
+  }
+
   @ParameterizedTest
   @EnumSource
   void repeats_anything_that_did_not_get_through(Operation operation) {

@@ -9,13 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -39,7 +34,6 @@ final class Browser implements AutoCloseable {
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final String REQUIRED = "BROWSER_REQUIRED";
   private static final List<String> CHROMIUM =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -50,27 +44,19 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Skips the test on a machine that has no Chromium, unless {@code BROWSER_REQUIRED} is {@code
-   * true}.
+   * Skips the test on a machine that has no Chromium, unless {@code SKIP_NOTHING} is {@code true}.
    *
    * @param profile an empty folder
    */
   static Browser start(Path profile) {
-    Optional<File> chromium = CHROMIUM.stream().flatMap(Browser::onThePath).findFirst();
-    Optional<File> chromedriver = onThePath("chromedriver").findFirst();
-    if (chromium.isEmpty() || chromedriver.isEmpty()) {
-      String advice =
-          "The docs are tested in a browser: install chromium and chromedriver (on Debian and Ubuntu:"
-              + " apt-get install chromium chromium-driver).";
-      if ("true".equals(System.getenv(REQUIRED))) {
-        Assertions.fail(advice);
-      }
-      System.out.println("Skipped. " + advice); // reports hide the reason of a whole class
-      Assumptions.abort(advice);
-    }
+    String advice =
+        "The docs are tested in a browser: install chromium and chromedriver (on Debian and Ubuntu:"
+            + " apt-get install chromium chromium-driver).";
+    File chromium = Programs.find(CHROMIUM, advice);
+    File chromedriver = Programs.find(List.of("chromedriver"), advice);
     SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(chromium.get());
+    options.setBinary(chromium);
     options.addArguments(
         "--headless=new",
         "--no-sandbox",
@@ -87,17 +73,10 @@ final class Browser implements AutoCloseable {
     logs.enable(LogType.PERFORMANCE, Level.ALL);
     options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
     ChromeDriverService service =
-        new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.get()).build();
+        new ChromeDriverService.Builder().usingDriverExecutable(chromedriver).build();
     ChromeDriver driver = new ChromeDriver(service, options);
     driver.manage().window().setSize(new Dimension(1200, 1800));
     return new Browser(driver);
-  }
-
-  private static Stream<File> onThePath(String program) {
-    return Pattern.compile(File.pathSeparator)
-        .splitAsStream(System.getenv().getOrDefault("PATH", ""))
-        .map(folder -> new File(folder, program))
-        .filter(File::canExecute);
   }
 
   Browser open(URI uri) {

@@ -3,9 +3,8 @@ package org.contractshop.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,21 +13,22 @@ import org.junit.jupiter.api.Test;
 final class CurlIT {
   private static StubServerProcess stubs;
 
-  private record Answer(int exitCode, String output) {}
-
   @BeforeAll
   static void start() throws IOException {
+    Programs.find(List.of("curl"), "A sample calls the stubs with curl: install it.");
     stubs = StubServerProcess.start();
   }
 
   @AfterAll
   static void stop() {
-    stubs.close();
+    if (stubs != null) {
+      stubs.close();
+    }
   }
 
   @Test
   void readsAProductAndOrdersIt() throws Exception {
-    Answer answer = order("1");
+    Finished answer = order("1");
     assertThat(answer.exitCode()).as(answer.output()).isZero();
     assertThat(answer.output())
         .contains("\"price\":129.99", "\"total\":259.98", "\"status\":\"confirmed\"");
@@ -36,7 +36,7 @@ final class CurlIT {
 
   @Test
   void learnsWhatIsShortAsFromTheRealService() throws Exception {
-    Answer answer = order("101");
+    Finished answer = order("101");
     assertThat(answer.exitCode()).isNotZero();
     assertThat(answer.output())
         .contains("\"stock\":1", "\"error\":\"Insufficient stock for product 101\"");
@@ -49,15 +49,12 @@ final class CurlIT {
     }
   }
 
-  private static Answer order(String product) throws IOException, InterruptedException {
+  private static Finished order(String product) throws IOException, InterruptedException {
     ProcessBuilder script =
         new ProcessBuilder("sh", Path.of("../../samples/curl/order.sh").toString(), product);
     script.environment().put("USER_SERVICE_URL", stubs.shop().users().toString());
     script.environment().put("PRODUCT_SERVICE_URL", stubs.shop().products().toString());
     script.environment().put("ORDER_SERVICE_URL", stubs.shop().orders().toString());
-    Process running = script.redirectErrorStream(true).start();
-    String output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(running.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    return new Answer(running.exitValue(), output);
+    return Finished.of(script);
   }
 }

@@ -92,10 +92,12 @@ final class StubServerProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** As it is installed for the samples. */
   private static Path jar() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("../stub-server/target"))) {
+    Path installed = Path.of("../outside/target/repository/org/contractshop/stub-server");
+    try (Stream<Path> files = Files.walk(installed)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("stub-server-.*[0-9T][.]jar"))
+          .filter(file -> file.getFileName().toString().endsWith(".jar"))
           .findFirst()
           .orElseThrow(() -> new AssertionError("Run ./mvnw verify without -DskipTests first"))
           .toAbsolutePath();
