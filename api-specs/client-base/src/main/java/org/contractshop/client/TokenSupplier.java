@@ -1,6 +1,7 @@
 package org.contractshop.client;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the bearer token of an attempt: the bare token, without {@code Bearer}, or null for none. A
@@ -10,4 +11,4 @@ import java.util.function.Supplier;
  * it should keep the token and renew it in time.
  */
 @FunctionalInterface
-public interface TokenSupplier extends Supplier<String> {}
+public interface TokenSupplier extends Supplier<@Nullable String> {}

@@ -93,9 +93,9 @@ final class Overview implements AutoCloseable {
           <link rel="icon" href="favicon.svg">
           <link rel="stylesheet" href="docs.css">
         </head>
-        <body class="overview">
+        <body>
           <header><strong>Contract-first shop</strong><nav><a href="./">All stubs</a></nav></header>
-          <main>
+          <main class="column overview">
         %s
           </main>
         </body>

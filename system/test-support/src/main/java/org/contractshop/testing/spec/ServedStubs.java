@@ -31,7 +31,12 @@ final class ServedStubs implements AutoCloseable {
     server.start();
   }
 
-  /** With the answer in place of that of the given exchange. */
+  Exchange send(Exchange written) throws IOException, InterruptedException {
+    return send(
+        written.method(), written.target(), written.requestHeaders(), written.requestBody());
+  }
+
+  /** The exchange with the answer of the stubs. */
   Exchange send(
       String method, String target, Map<String, String> requestHeaders, String requestBody)
       throws IOException, InterruptedException {

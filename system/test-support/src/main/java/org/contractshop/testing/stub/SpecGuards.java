@@ -2,8 +2,6 @@ package org.contractshop.testing.stub;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.and;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.not;
@@ -14,28 +12,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.contractshop.testing.spec.Contract;
 import org.contractshop.testing.spec.Operation;
 import org.contractshop.testing.spec.Parameter;
 import org.contractshop.testing.spec.Spec;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a stub answers where no contract does: the 4xx of the spec to a request that the spec
- * refuses, and an honest 501 to one that it allows. Plain WireMock mappings, so that whoever serves
- * the stubs serves these too.
+ * The 4xx of the spec to requests that the spec refuses, whatever a contract says to one that is
+ * like them. Plain WireMock mappings, so that whoever serves the stubs serves these too.
  */
 final class SpecGuards {
   /** Tells which spec the stub was made of, on every answer. */
@@ -47,36 +33,24 @@ final class SpecGuards {
   private static final int FIRST_GUARD = 10;
 
   static final int LAST_GUARD = 20;
-  private static final int UNCOVERED = 40;
-  private static final int OTHER_METHOD = 41;
-  private static final int OTHER_PATH = 42;
 
   private static final String ACCEPTABLE =
       "(?is).*(application/(json|problem\\+json|\\*)|\\*/\\*).*";
   private static final String TOKEN = "(?i)Bearer [A-Za-z0-9._~+/=-]+";
 
-  private final Spec spec;
-  private final List<Contract> contracts;
-  private final GuardAnswers answers;
+  private final GuardFiles files;
   private final PathPatterns paths;
-  private final Map<String, StubMapping> guards = new LinkedHashMap<>();
+  private final GuardAnswers answers;
 
-  private SpecGuards(Spec spec, List<Contract> contracts, String identity) {
-    this.spec = spec;
-    this.contracts = contracts;
-    answers = new GuardAnswers(identity);
-    paths = new PathPatterns(spec);
+  private SpecGuards(GuardFiles files, Spec spec, GuardAnswers answers) {
+    this.files = files;
+    this.paths = new PathPatterns(spec);
+    this.answers = answers;
   }
 
-  /** The mappings by the names of their files. */
-  static Map<String, StubMapping> of(Spec spec, List<Contract> contracts, String identity) {
-    SpecGuards guards = new SpecGuards(spec, contracts, identity);
+  static void addTo(GuardFiles files, Spec spec, GuardAnswers answers) {
+    SpecGuards guards = new SpecGuards(files, spec, answers);
     spec.operations().forEach(guards::guard);
-    spec.operations().stream()
-        .collect(Collectors.groupingBy(Operation::path, LinkedHashMap::new, Collectors.toList()))
-        .forEach(guards::refuseOtherMethods);
-    guards.add("other paths", OTHER_PATH, any(anyUrl()), guards.answers.unknownPath());
-    return guards.guards;
   }
 
   private void guard(Operation operation) {
@@ -88,9 +62,8 @@ final class SpecGuards {
           order++,
           on(operation).withHeader("Authorization", or(absent(), not(matching(TOKEN)))),
           401);
-      add(
-          operation,
-          "expired token",
+      files.add(
+          operation.name() + " expired token",
           order++,
           on(operation).withHeader("Authorization", equalTo("Bearer expired-token")),
           answers.expiredToken(operation));
@@ -142,12 +115,6 @@ final class SpecGuards {
     if (!operation.requestContent().isEmpty()) {
       guardBody(operation, order + 1);
     }
-    add(
-        operation,
-        "no contract",
-        UNCOVERED,
-        on(operation),
-        answers.uncovered(operation, names(operation)));
   }
 
   private void guardBody(Operation operation, int first) {
@@ -163,7 +130,7 @@ final class SpecGuards {
     int order = first;
     for (StringValuePattern wrong : BodyPatterns.wrong(schema)) {
       order++;
-      String what = order == first + 1 ? "body" : "body " + (order - first);
+      String what = order == first + 1 ? "body" : "body, " + (order - first);
       add(operation, what, order, on(operation).withRequestBody(wrong), 400);
     }
     add(
@@ -188,55 +155,12 @@ final class SpecGuards {
     MappingBuilder at(StringValuePattern pattern);
   }
 
-  private void refuseOtherMethods(String path, List<Operation> operations) {
-    String allowed =
-        operations.stream().map(Operation::method).sorted().collect(Collectors.joining(", "));
-    add(
-        "other methods of " + path,
-        OTHER_METHOD,
-        any(urlPathMatching(paths.pattern(operations.get(0)))),
-        answers.otherMethod(allowed));
-  }
-
   private void add(Operation operation, String what, int order, MappingBuilder on, int status) {
-    add(operation, what, order, on, answers.refusal(operation, status, what));
-  }
-
-  private void add(
-      Operation operation,
-      String what,
-      int order,
-      MappingBuilder on,
-      ResponseDefinitionBuilder answer) {
-    add(operation.name() + " " + what, order, on, answer);
-  }
-
-  private void add(String name, int order, MappingBuilder on, ResponseDefinitionBuilder answer) {
-    UUID id = UUID.nameUUIDFromBytes(("spec/" + name).getBytes(StandardCharsets.UTF_8));
-    String file = name.replaceAll("[^A-Za-z0-9-]+", "_");
-    guards.put(
-        file, on.atPriority(order).withId(id).withName("spec/" + name).willReturn(answer).build());
-  }
-
-  static String json(StubMapping mapping) {
-    return Json.write(mapping) + "\n";
+    files.add(operation.name() + " " + what, order, on, answers.refusal(operation, status, what));
   }
 
   private MappingBuilder on(Operation operation) {
     return request(operation.method(), urlPathMatching(paths.pattern(operation)));
-  }
-
-  private List<String> names(Operation operation) {
-    List<String> names = new ArrayList<>();
-    for (Contract contract : contracts) {
-      boolean ofThis =
-          contract.request().path("method").asString().equals(operation.method())
-              && contract.path().matches(paths.pattern(operation));
-      if (ofThis) {
-        names.add(contract.name());
-      }
-    }
-    return names.stream().sorted().toList();
   }
 
   /** {@code not} alone would match where there is nothing. */

@@ -1,11 +1,9 @@
 package org.contractshop.testing.stub;
 
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.contractshop.build.SpecIdentity;
 import org.contractshop.testing.spec.Contract;
 import org.contractshop.testing.spec.Spec;
@@ -63,11 +61,11 @@ public final class StubFiles {
         exact.sharpen(mapping, contract);
       }
     }
-    Path guards = Files.createDirectories(mappings.resolve(GUARDS));
-    for (Map.Entry<String, StubMapping> guard : SpecGuards.of(spec, known, identity).entrySet()) {
-      Files.writeString(
-          guards.resolve(guard.getKey() + ".json"), SpecGuards.json(guard.getValue()));
-    }
+    GuardFiles guards = new GuardFiles();
+    GuardAnswers answers = new GuardAnswers(identity);
+    SpecGuards.addTo(guards, spec, answers);
+    Fallbacks.addTo(guards, spec, known, answers);
+    guards.write(mappings.resolve(GUARDS));
     Files.writeString(folder.resolve("CATALOGUE.md"), Catalogue.of(of, spec, known));
   }
 }
