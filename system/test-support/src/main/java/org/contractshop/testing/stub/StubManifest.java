@@ -3,10 +3,13 @@ package org.contractshop.testing.stub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.contractshop.build.SpecIdentity;
 import org.contractshop.testing.spec.Contract;
 import org.contractshop.testing.spec.Coverage;
@@ -54,6 +57,20 @@ public final class StubManifest {
             commit(arguments[5], arguments[6]),
             verified,
             unproven));
+    allowReading(module.resolve("target/stubs"));
+  }
+
+  /** A jar keeps the permissions of its files, which a umask would make another jar. */
+  private static void allowReading(Path stubs) throws IOException {
+    if (!Files.getFileStore(stubs).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(stubs)) {
+      for (Path file : files.toList()) {
+        String permissions = Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--";
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+      }
+    }
   }
 
   private static String commit(String id, String dirty) {

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import org.contractshop.build.SpecIdentity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +29,7 @@ final class StubManifestTest {
 
   @TempDir private Path module;
   private Path contracts;
+  private Path stubs;
   private String selection;
 
   @BeforeEach
@@ -33,6 +37,7 @@ final class StubManifestTest {
     // As in a build of all tests, whichever of them run now.
     selection = System.clearProperty("test");
     contracts = Files.createDirectories(module.resolve("contracts/storefront")).getParent();
+    stubs = Files.createDirectories(module.resolve("target/stubs/META-INF"));
     for (String name : new String[] {"logs_in", "shows_the_own_profile"}) {
       Files.copy(
           ROOT.resolve("contracts/user-service/storefront/" + name + ".yml"),
@@ -72,6 +77,23 @@ final class StubManifestTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_umask_makes_no_other_jar() throws IOException {
+    Path file = Files.writeString(stubs.resolve("mapping.json"), "{}");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(stubs, PosixFilePermissions.fromString("rwx------"));
+    proved("storefront/logs_in", START);
+    proved("storefront/shows_the_own_profile", START);
+
+    write("false");
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r--r--");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(stubs)))
+        .isEqualTo("rwxr-xr-x");
+  }
+
+  @Test
   void what_another_build_proved_does_not_count() {
     assertThatThrownBy(
             () -> {
@@ -105,7 +127,7 @@ final class StubManifestTest {
     StubManifest.main(
         new String[] {
           module.toString(),
-          module.toString(),
+          stubs.toString(),
           contracts.toString(),
           SPECS.toString(),
           SERVICE,
@@ -113,6 +135,6 @@ final class StubManifestTest {
           dirty,
           START.toString()
         });
-    return JsonMapper.shared().readTree(module.resolve("stubs.json"));
+    return JsonMapper.shared().readTree(stubs.resolve("stubs.json"));
   }
 }
