@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +54,15 @@ public record Contract(String name, JsonNode yaml) {
 
   public JsonNode response() {
     return yaml.path("response");
+  }
+
+  /** None if it is about nothing that the spec has. */
+  public Optional<Operation> operation(Spec spec) {
+    return spec.operation(request().path("method").asString(""), path());
+  }
+
+  public boolean isOf(Operation operation, Spec spec) {
+    return operation(spec).filter(operation::equals).isPresent();
   }
 
   List<String> notUnderstood() {

@@ -62,9 +62,7 @@ final class ExchangeRules {
   }
 
   static Optional<Operation> operation(Exchange exchange, Spec spec) {
-    return spec.at(exchange.path()).stream()
-        .filter(operation -> operation.method().equals(exchange.method()))
-        .findFirst();
+    return spec.operation(exchange.method(), exchange.path());
   }
 
   private static String unknown(Exchange exchange, Spec spec) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
@@ -60,8 +61,13 @@ public final class Spec {
     return problem;
   }
 
+  /** That which a request is for; none if the spec has no such path, or not this method of it. */
+  Optional<Operation> operation(String method, String path) {
+    return at(path).stream().filter(operation -> operation.method().equals(method)).findFirst();
+  }
+
   /** The operations of the most specific path that fits, one for each method; none if none fits. */
-  public List<Operation> at(String path) {
+  List<Operation> at(String path) {
     List<Operation> fitting =
         operations.stream().filter(operation -> fits(path, operation.path())).toList();
     return fitting.stream()

@@ -31,7 +31,7 @@ final class Catalogue {
     catalogue.remind(all);
     for (Operation operation : spec.operations()) {
       List<Contract> contracts =
-          all.stream().filter(contract -> isOf(operation, spec, contract)).toList();
+          all.stream().filter(contract -> contract.isOf(operation, spec)).toList();
       if (!contracts.isEmpty()) {
         catalogue.list(operation, contracts);
       }
@@ -47,11 +47,6 @@ final class Catalogue {
         .sorted()
         .map(reminder -> "| " + reminder.replaceFirst(": ", " | ") + " |\n")
         .forEach(text::append);
-  }
-
-  private static boolean isOf(Operation operation, Spec spec, Contract contract) {
-    return contract.request().path("method").asString().equals(operation.method())
-        && spec.at(contract.path()).contains(operation);
   }
 
   private void list(Operation operation, List<Contract> contracts) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -82,14 +83,11 @@ final class ExactStubs {
 
   /** What the contract does not send, and what would make it another request, must be absent. */
   private void requireAbsence(ObjectNode request, Contract contract) {
-    Operation operation =
-        spec.at(contract.path()).stream()
-            .filter(one -> one.method().equals(contract.request().path("method").asString()))
-            .findFirst()
-            .orElse(null);
-    if (operation == null) {
+    Optional<Operation> found = contract.operation(spec);
+    if (found.isEmpty()) {
       return; // the tests tell so
     }
+    Operation operation = found.get();
     if (operation.isSecured()) {
       absentUnlessNamed(request.withObject("/headers"), "Authorization");
     }

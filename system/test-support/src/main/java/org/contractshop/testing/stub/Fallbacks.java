@@ -24,19 +24,15 @@ final class Fallbacks {
   static void addTo(GuardFiles files, Spec spec, List<Contract> contracts, GuardAnswers answers) {
     PathPatterns paths = new PathPatterns(spec);
     for (Operation operation : spec.operations()) {
-      String pattern = paths.pattern(operation);
       List<String> known =
           contracts.stream()
-              .filter(
-                  contract ->
-                      contract.request().path("method").asString().equals(operation.method()))
-              .filter(contract -> contract.path().matches(pattern))
+              .filter(contract -> contract.isOf(operation, spec))
               .map(Contract::name)
               .toList();
       files.add(
           operation.name() + " no contract",
           UNCOVERED,
-          request(operation.method(), urlPathMatching(pattern)),
+          request(operation.method(), urlPathMatching(paths.pattern(operation))),
           answers.uncovered(operation, known));
     }
     spec.operations().stream()
