@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.contractshop.base.BaseProblemHandler;
 import org.contractshop.base.Problems;
+import org.contractshop.product.reservation.ReservationOutcome;
+import org.contractshop.product.reservation.ReservationTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -33,11 +35,11 @@ class ProblemHandler extends BaseProblemHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> onReservationRefused(ReservationRefusedException exception) {
-    return answer(problem(exception.reservationId(), exception.verdict()));
+    return answer(problem(exception.reservationId(), exception.outcome()));
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> onOverload(ReservationBatcher.OverloadException exception) {
+  ResponseEntity<Object> onReservationTimeout(ReservationTimeoutException exception) {
     return retryLater(
         Problems.problem(
             HttpStatus.SERVICE_UNAVAILABLE,
@@ -47,23 +49,16 @@ class ProblemHandler extends BaseProblemHandler {
         1);
   }
 
-  private static ProblemDetail problem(UUID id, Verdict verdict) {
-    if (verdict instanceof Verdict.InsufficientStock refused) {
-      return insufficientStock(
-          refused.productId(), "Insufficient stock for product " + refused.productId());
+  private static ProblemDetail problem(UUID id, ReservationOutcome outcome) {
+    if (outcome instanceof ReservationOutcome.Refused refused) {
+      long product = refused.refusal().productId();
+      return switch (refused.refusal().reason()) {
+        case INSUFFICIENT_STOCK ->
+            insufficientStock(product, "Insufficient stock for product " + product);
+        case UNKNOWN_PRODUCT -> unknownProduct(product);
+      };
     }
-    if (verdict instanceof Verdict.UnknownProduct refused) {
-      ProblemDetail problem =
-          Problems.problem(
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              "unknown-product",
-              "Unknown product",
-              "There is no product " + refused.productId() + ".",
-              "Product " + refused.productId() + " not found");
-      problem.setProperty("productId", refused.productId());
-      return problem;
-    }
-    return verdict instanceof Verdict.Released
+    return outcome instanceof ReservationOutcome.Released
         ? Problems.problem(
             HttpStatus.CONFLICT,
             "reservation-released",
@@ -74,6 +69,18 @@ class ProblemHandler extends BaseProblemHandler {
             "reservation-conflict",
             "Reservation conflict",
             "Reservation " + id + " was requested before with other lines.");
+  }
+
+  private static ProblemDetail unknownProduct(long productId) {
+    ProblemDetail problem =
+        Problems.problem(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "unknown-product",
+            "Unknown product",
+            "There is no product " + productId + ".",
+            "Product " + productId + " not found");
+    problem.setProperty("productId", productId);
+    return problem;
   }
 
   private static ProblemDetail insufficientStock(long productId, String error) {

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ProductController implements ProductsApi {
-  private final Products products;
+  private final ProductRepository products;
 
-  ProductController(Products products) {
+  ProductController(ProductRepository products) {
     this.products = products;
   }
 

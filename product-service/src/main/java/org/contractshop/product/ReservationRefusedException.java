@@ -1,22 +1,23 @@
 package org.contractshop.product;
 
 import java.util.UUID;
+import org.contractshop.product.reservation.ReservationOutcome;
 
-/** A reservation got another verdict than {@link Verdict.Held}. */
+/** A reservation got an outcome other than {@link ReservationOutcome.Held}. */
 final class ReservationRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Verdict verdict;
+  private final transient ReservationOutcome outcome;
   private final UUID reservationId;
 
-  ReservationRefusedException(UUID reservationId, Verdict verdict) {
-    super("Reservation " + reservationId + ": " + verdict);
+  ReservationRefusedException(UUID reservationId, ReservationOutcome outcome) {
+    super("Reservation " + reservationId + ": " + outcome);
     this.reservationId = reservationId;
-    this.verdict = verdict;
+    this.outcome = outcome;
   }
 
-  Verdict verdict() {
-    return verdict;
+  ReservationOutcome outcome() {
+    return outcome;
   }
 
   UUID reservationId() {

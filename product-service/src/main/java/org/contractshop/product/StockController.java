@@ -7,20 +7,23 @@ import org.contractshop.product.api.model.ProductResponse;
 import org.contractshop.product.api.model.ReserveStockRequest;
 import org.contractshop.product.api.model.StockReservationLine;
 import org.contractshop.product.api.model.StockReservationResponse;
+import org.contractshop.product.reservation.ReservationLine;
+import org.contractshop.product.reservation.ReservationOutcome;
+import org.contractshop.product.reservation.ReservationRequest;
+import org.contractshop.product.reservation.StockReservation;
+import org.contractshop.product.reservation.StockReservations;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class StockController implements StockApi {
-  private final Products products;
+  private final ProductRepository products;
   private final StockReservations reservations;
-  private final ReservationBatcher batcher;
 
-  StockController(Products products, StockReservations reservations, ReservationBatcher batcher) {
+  StockController(ProductRepository products, StockReservations reservations) {
     this.products = products;
     this.reservations = reservations;
-    this.batcher = batcher;
   }
 
   @Override
@@ -34,14 +37,14 @@ class StockController implements StockApi {
       UUID reservationId, ReserveStockRequest request) {
     var lines =
         request.getLines().stream()
-            .map(line -> new Line(line.getProductId(), line.getQuantity()))
+            .map(line -> new ReservationLine(line.getProductId(), line.getQuantity()))
             .toList();
-    Verdict verdict = batcher.reserve(new ReservationRequest(reservationId, lines));
-    if (verdict instanceof Verdict.Held held) {
-      return ResponseEntity.status(held.first() ? HttpStatus.CREATED : HttpStatus.OK)
+    ReservationOutcome outcome = reservations.reserve(new ReservationRequest(reservationId, lines));
+    if (outcome instanceof ReservationOutcome.Held held) {
+      return ResponseEntity.status(held.created() ? HttpStatus.CREATED : HttpStatus.OK)
           .body(response(held.reservation()));
     }
-    throw new ReservationRefusedException(reservationId, verdict);
+    throw new ReservationRefusedException(reservationId, outcome);
   }
 
   @Override

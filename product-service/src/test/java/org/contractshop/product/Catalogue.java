@@ -3,10 +3,10 @@ package org.contractshop.product;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings the database into the state of a new installation, for tests that share one. */
-final class Catalogue {
+public final class Catalogue {
   private Catalogue() {}
 
-  static void reset(JdbcClient database) {
+  public static void reset(JdbcClient database) {
     database
         .sql(
             """
@@ -22,7 +22,7 @@ final class Catalogue {
   /**
    * What the contracts speak of beside: 101 is low on stock, 422 gets sold out, 500 is ordinary.
    */
-  static void addProductsWithAStory(JdbcClient database) {
+  public static void addProductsWithAStory(JdbcClient database) {
     database
         .sql(
             """

@@ -18,19 +18,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A caller of the service. */
-record Http(int port, @Nullable String token) {
+public record Http(int port, @Nullable String token) {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  Http with(@Nullable String token) {
+  public Http with(@Nullable String token) {
     return new Http(port, token);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, null);
   }
 
-  Answer send(String method, String path, @Nullable String body) {
+  public Answer send(String method, String path, @Nullable String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .timeout(Duration.ofSeconds(10))
@@ -55,23 +55,23 @@ record Http(int port, @Nullable String token) {
     }
   }
 
-  record Answer(int status, HttpHeaders headers, String body, Duration took) {
-    JsonNode json() {
+  public record Answer(int status, HttpHeaders headers, String body, Duration took) {
+    public JsonNode json() {
       return JSON.readTree(body);
     }
 
     /** The values of a member of each element of an array. */
-    Stream<String> each(String member) {
+    public Stream<String> each(String member) {
       JsonNode array = json();
       return IntStream.range(0, array.size())
           .mapToObj(index -> array.get(index).get(member).asString());
     }
 
-    String header(String name) {
+    public String header(String name) {
       return headers.firstValue(name).orElse("");
     }
 
-    boolean isProblem() {
+    public boolean isProblem() {
       return header("Content-Type").startsWith("application/problem+json")
           && json().get("status").asInt() == status
           && !json().get("error").asString().isBlank();

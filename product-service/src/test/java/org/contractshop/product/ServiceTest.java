@@ -11,27 +11,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Runs against the service on a real port and a real database, in the state of a new installation.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-abstract class ServiceTest {
-  static final long KEYBOARD = 1;
-  static final long HUB = 2;
-  static final long MOUSE = 3;
-  static final int KEYBOARDS = 50;
-  static final int HUBS = 120;
-  static final int MICE = 30;
+public abstract class ServiceTest {
+  protected static final long KEYBOARD = 1;
+  protected static final long HUB = 2;
+  protected static final long MOUSE = 3;
+  protected static final int KEYBOARDS = 50;
+  protected static final int HUBS = 120;
+  protected static final int MICE = 30;
 
   @LocalServerPort private int port;
-  @Autowired JdbcClient database;
+  @Autowired protected JdbcClient database;
 
   @BeforeEach
   final void newInstallation() {
     Catalogue.reset(database);
   }
 
-  final Http http() {
+  protected final Http http() {
     return new Http(port, null);
   }
 
-  final int stock(long productId) {
+  protected final int stock(long productId) {
     return database
         .sql("SELECT stock FROM product WHERE id = ?")
         .param(productId)

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Does things at the same time. */
-final class Together {
+public final class Together {
   private Together() {}
 
   /**
@@ -19,7 +19,7 @@ final class Together {
    *
    * @return their results in order
    */
-  static <T> List<T> run(int count, IntFunction<Callable<T>> tasks) throws Exception {
+  public static <T> List<T> run(int count, IntFunction<Callable<T>> tasks) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
       CyclicBarrier start = new CyclicBarrier(count);

@@ -1,28 +1,33 @@
-package org.contractshop.product;
+package org.contractshop.product.reservation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.contractshop.product.StockReservation.ReservedLine;
+import org.contractshop.product.reservation.Refusal.Reason;
+import org.contractshop.product.reservation.StockReservation.ReservedLine;
+import org.contractshop.product.reservation.StoredReservation.Status;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The verdicts on reservation ids in PostgreSQL. */
+/** Reservation ids and what was decided about them, in PostgreSQL. */
 @Repository
-class Decisions {
+class ReservationRepository {
   private final JdbcClient database;
 
-  Decisions(JdbcClient database) {
+  ReservationRepository(JdbcClient database) {
     this.database = database;
   }
 
   /** What was decided about those of the requests' ids that are known. */
-  Map<UUID, Decision> find(List<ReservationRequest> requests) {
-    Map<UUID, Decision> decisions = new HashMap<>();
+  Map<UUID, StoredReservation> find(List<ReservationRequest> requests) {
+    Map<UUID, StoredReservation> found = new HashMap<>();
     database
         .sql(
             """
@@ -36,33 +41,27 @@ class Decisions {
         .query(
             row -> {
               UUID id = row.getObject(1, UUID.class);
-              if (!decisions.containsKey(id)) {
-                Verdict verdict =
-                    switch (row.getString(2)) {
-                      case "held" ->
-                          new Verdict.Held(new StockReservation(id, new ArrayList<>()), false);
-                      case "released" -> new Verdict.Released();
-                      default -> Decision.refusal(row.getString(4), row.getLong(5));
-                    };
-                decisions.put(id, new Decision(id, row.getString(3), verdict));
+              if (!found.containsKey(id)) {
+                found.put(id, reservation(id, row));
               }
-              if (decisions.get(id).verdict() instanceof Verdict.Held held) {
-                held.reservation()
+              if (row.getObject(6) != null) {
+                found
+                    .get(id)
                     .lines()
                     .add(
                         new ReservedLine(
                             row.getLong(6), row.getString(7), row.getInt(8), row.getBigDecimal(9)));
               }
             });
-    return decisions;
+    return found;
   }
 
   /**
    * @throws ConcurrentReservationException if another transaction took one of the ids since {@link
    *     #find}
    */
-  void save(List<Decision> decisions) {
-    int saved =
+  void insert(List<StoredReservation> reservations) {
+    int inserted =
         database
             .sql(
                 """
@@ -71,20 +70,20 @@ class Decisions {
                 ORDER BY 1 -- two transactions with the same ids must not wait for each other
                 ON CONFLICT (id) DO NOTHING
                 """)
-            .param(column(decisions, Decision::id))
-            .param(column(decisions, Decision::status))
-            .param(column(decisions, Decision::requested))
-            .param(column(decisions, Decision::refusal))
-            .param(column(decisions, Decision::refusedProductId))
+            .param(column(reservations, StoredReservation::id))
+            .param(column(reservations, reservation -> text(reservation.status())))
+            .param(column(reservations, StoredReservation::fingerprint))
+            .param(column(reservations, ReservationRepository::reason))
+            .param(column(reservations, ReservationRepository::refusedProductId))
             .update();
-    if (saved < decisions.size()) {
+    if (inserted < reservations.size()) {
       throw new ConcurrentReservationException();
     }
     record Row(UUID reservationId, int position, ReservedLine line) {}
     List<Row> rows = new ArrayList<>();
-    for (Decision decision : decisions) {
-      for (int position = 0; position < decision.lines().size(); position++) {
-        rows.add(new Row(decision.id(), position, decision.lines().get(position)));
+    for (StoredReservation reservation : reservations) {
+      for (int position = 0; position < reservation.lines().size(); position++) {
+        rows.add(new Row(reservation.id(), position, reservation.lines().get(position)));
       }
     }
     if (rows.isEmpty()) {
@@ -107,11 +106,11 @@ class Decisions {
   }
 
   /**
-   * Takes an id that nobody decided about as released.
+   * Takes an id that nothing was decided about as released.
    *
    * @return whether it was unknown
    */
-  boolean bury(UUID id) {
+  boolean insertTombstone(UUID id) {
     return database
             .sql(
                 """
@@ -136,6 +135,31 @@ class Decisions {
             .param(id)
             .update()
         == 1;
+  }
+
+  private static StoredReservation reservation(UUID id, ResultSet row) throws SQLException {
+    String reason = row.getString(4);
+    return new StoredReservation(
+        id,
+        Status.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+        row.getString(3),
+        reason == null
+            ? null
+            : new Refusal(
+                Reason.valueOf(reason.replace('-', '_').toUpperCase(Locale.ROOT)), row.getLong(5)),
+        new ArrayList<>());
+  }
+
+  private static @Nullable String reason(StoredReservation reservation) {
+    return reservation.refusal() == null ? null : text(reservation.refusal().reason());
+  }
+
+  private static @Nullable Long refusedProductId(StoredReservation reservation) {
+    return reservation.refusal() == null ? null : reservation.refusal().productId();
+  }
+
+  private static String text(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A column as text, which PostgreSQL casts to the array's type. */

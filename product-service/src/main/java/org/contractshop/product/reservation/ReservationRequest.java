@@ -1,4 +1,4 @@
-package org.contractshop.product;
+package org.contractshop.product.reservation;
 
 import java.util.List;
 import java.util.Map;
@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A wish to take the stock of some lines, all or nothing, under an id of the caller's. */
-record ReservationRequest(UUID id, List<Line> lines) {
+/** A request to take the stock of some lines, all or nothing, under an id that the caller chose. */
+public record ReservationRequest(UUID id, List<ReservationLine> lines) {
 
   /** The lines as text, to tell a repeated request from another one under the same id. */
   String fingerprint() {

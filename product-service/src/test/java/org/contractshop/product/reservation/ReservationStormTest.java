@@ -1,4 +1,4 @@
-package org.contractshop.product;
+package org.contractshop.product.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.contractshop.product.ServiceTest;
+import org.contractshop.product.Together;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +35,14 @@ class ReservationStormTest extends ServiceTest {
       GROUP BY product.id
       """;
 
-  @Autowired private StockReservations reservations;
-  @Autowired private Products products;
+  @Autowired private ReservationTransactions transactions;
   @Autowired private ReservationBatcher batcher;
   private final AtomicInteger busyWriters = new AtomicInteger(WRITERS);
   private ReservationBatcher otherInstance;
 
   @BeforeEach
   void startTheOtherInstance() {
-    otherInstance = new ReservationBatcher(reservations);
+    otherInstance = new ReservationBatcher(transactions);
   }
 
   @AfterEach
@@ -69,7 +70,7 @@ class ReservationStormTest extends ServiceTest {
       assertThat(counts).as("the storm met %s", outcome).anyMatch(map -> map.containsKey(outcome));
     }
 
-    baskets.forEach(basket -> reservations.release(basket.id()));
+    baskets.forEach(basket -> transactions.release(basket.id()));
     assertThat(List.of(stock(KEYBOARD), stock(HUB), stock(MOUSE)))
         .containsExactly(KEYBOARDS, HUBS, MICE);
   }
@@ -93,14 +94,14 @@ class ReservationStormTest extends ServiceTest {
 
   private Outcome step(ReservationRequest basket, ReservationBatcher instance, int dice) {
     if (dice < 3) {
-      reservations.release(basket.id());
+      transactions.release(basket.id());
       return Outcome.RELEASE;
     }
-    Verdict verdict = instance.reserve(basket);
-    if (verdict instanceof Verdict.Held held) {
-      return held.first() ? Outcome.TAKEN : Outcome.REPEATED;
+    ReservationOutcome outcome = instance.reserve(basket);
+    if (outcome instanceof ReservationOutcome.Held held) {
+      return held.created() ? Outcome.TAKEN : Outcome.REPEATED;
     }
-    return verdict instanceof Verdict.Released ? Outcome.WAS_RELEASED : Outcome.SHORT;
+    return outcome instanceof ReservationOutcome.Released ? Outcome.WAS_RELEASED : Outcome.SHORT;
   }
 
   /** Reads all the time. A statement sees the database between two transactions. */
@@ -108,8 +109,7 @@ class ReservationStormTest extends ServiceTest {
     int reads = 0;
     for (; busyWriters.get() > 0 || reads == 0; reads++) {
       assertThat(stockAndHeld()).isEqualTo(Map.of(1L, 50L, 2L, 120L, 3L, 30L));
-      assertThat(products.list(ProductFilter.NONE, 0, 100))
-          .allMatch(product -> product.stock() >= 0);
+      assertThat(http().get("/products").each("stock")).noneMatch(stock -> stock.startsWith("-"));
     }
     assertThat(reads).as("reads during the storm").isGreaterThan(10);
     return Map.of();
@@ -130,9 +130,9 @@ class ReservationStormTest extends ServiceTest {
     Random random = new Random(SEED);
     List<ReservationRequest> baskets = new ArrayList<>();
     for (int basket = 0; basket < BASKETS; basket++) {
-      List<Line> lines = new ArrayList<>();
+      List<ReservationLine> lines = new ArrayList<>();
       for (int line = 0; line <= random.nextInt(3); line++) {
-        lines.add(new Line(1 + random.nextInt(3), 1 + random.nextInt(4)));
+        lines.add(new ReservationLine(1 + random.nextInt(3), 1 + random.nextInt(4)));
       }
       baskets.add(new ReservationRequest(new UUID(random.nextLong(), random.nextLong()), lines));
     }

@@ -1,4 +1,4 @@
-package org.contractshop.product;
+package org.contractshop.product.reservation;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -36,13 +36,13 @@ final class ReservationBenchmark {
     try (EmbeddedPostgres server = durableServer();
         ConfigurableApplicationContext service =
             SpringApplication.run(
-                ProductServiceApplication.class,
+                Class.forName("org.contractshop.product.ProductServiceApplication"),
                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
                 "--shop.embedded-database=false",
                 "--logging.level.root=error",
                 "--server.port=0")) {
       JdbcClient database = service.getBean(JdbcClient.class);
-      StockReservations reservations = service.getBean(StockReservations.class);
+      ReservationTransactions transactions = service.getBean(ReservationTransactions.class);
       ReservationBatcher batcher = service.getBean(ReservationBatcher.class);
       System.out.printf(
           "%8s %7s  %-21s %14s %8s %8s %8s%n",
@@ -54,7 +54,7 @@ final class ReservationBenchmark {
               "one transaction each",
               products,
               threads,
-              request -> reservations.reserve(List.of(request)).get(0));
+              request -> transactions.reserve(List.of(request)).get(0));
           fill(database, products);
           measure("gathered", products, threads, batcher::reserve);
         }
@@ -87,7 +87,10 @@ final class ReservationBenchmark {
   }
 
   private static void measure(
-      String way, int products, int threads, Function<ReservationRequest, Verdict> reserve)
+      String way,
+      int products,
+      int threads,
+      Function<ReservationRequest, ReservationOutcome> reserve)
       throws InterruptedException, ExecutionException {
     run(WARM_UP, products, threads, reserve);
     Result result = run(MEASURED, products, threads, reserve);
@@ -105,7 +108,10 @@ final class ReservationBenchmark {
   }
 
   private static Result run(
-      Duration duration, int products, int threads, Function<ReservationRequest, Verdict> reserve)
+      Duration duration,
+      int products,
+      int threads,
+      Function<ReservationRequest, ReservationOutcome> reserve)
       throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + duration.toNanos();
     ExecutorService callers = Executors.newFixedThreadPool(threads);
@@ -126,7 +132,10 @@ final class ReservationBenchmark {
   }
 
   private static Result call(
-      long end, int products, Random random, Function<ReservationRequest, Verdict> reserve) {
+      long end,
+      int products,
+      Random random,
+      Function<ReservationRequest, ReservationOutcome> reserve) {
     LongStream.Builder nanos = LongStream.builder();
     int failed = 0;
     ReservationRequest request = request(products, random);
@@ -147,7 +156,7 @@ final class ReservationBenchmark {
     long first = 1 + random.nextInt(products);
     long second = 1 + (first + random.nextInt(products - 1)) % products;
     return new ReservationRequest(
-        UUID.randomUUID(), List.of(new Line(first, 1), new Line(second, 1)));
+        UUID.randomUUID(), List.of(new ReservationLine(first, 1), new ReservationLine(second, 1)));
   }
 
   private record Result(long[] nanos, int failed) {

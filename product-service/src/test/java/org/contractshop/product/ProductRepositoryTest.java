@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class ProductsTest extends ServiceTest {
-  @Autowired private Products products;
+class ProductRepositoryTest extends ServiceTest {
+  @Autowired private ProductRepository products;
 
   @Test
   void keepsWhatIsAdded() {

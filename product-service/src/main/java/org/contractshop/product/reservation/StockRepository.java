@@ -1,6 +1,5 @@
-package org.contractshop.product;
+package org.contractshop.product.reservation;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,32 +10,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The stock of the products that a transaction decides about. Every transaction locks its products
- * in the order of their ids and before anything else, so that no two ever wait for each other.
+ * The stock of products in PostgreSQL, for the transactions that reserve it. Every transaction
+ * locks its products in the order of their ids and before anything else, so that no two ever wait
+ * for each other.
  */
 @Repository
-class Shelves {
+class StockRepository {
   private final JdbcClient database;
 
-  Shelves(JdbcClient database) {
+  StockRepository(JdbcClient database) {
     this.database = database;
   }
 
   /** Locks the products that exist, and reads them as they are once locked. */
-  Map<Long, Shelf> lock(SortedSet<Long> productIds, Patience patience) {
-    Map<Long, Shelf> shelves = new HashMap<>();
+  Map<Long, StockRow> lock(SortedSet<Long> productIds, LockMode lockMode) {
+    Map<Long, StockRow> rows = new HashMap<>();
     database
         .sql(
-            "SELECT id, name, price, stock FROM product WHERE id = ANY(?) ORDER BY id FOR NO KEY"
-                + " UPDATE "
-                + patience.clause)
+            "SELECT id, name, price, stock FROM product WHERE id = ANY(?)"
+                + " ORDER BY id FOR NO KEY UPDATE"
+                + lockMode.clause())
         .param(array(productIds))
         .query(
             row -> {
-              shelves.put(
-                  row.getLong(1), new Shelf(row.getString(2), row.getBigDecimal(3), row.getInt(4)));
+              rows.put(
+                  row.getLong(1),
+                  new StockRow(row.getString(2), row.getBigDecimal(3), row.getInt(4)));
             });
-    return shelves;
+    return rows;
   }
 
   /** Locks the products of a reservation. */
@@ -85,33 +86,5 @@ class Shelves {
 
   private static long[] array(Collection<Long> numbers) {
     return numbers.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  /**
-   * Whether to wait for a product that another transaction holds, for as long as the connection
-   * allows.
-   */
-  enum Patience {
-    WAIT(""),
-    FAIL_AT_ONCE("NOWAIT");
-
-    private final String clause;
-
-    Patience(String clause) {
-      this.clause = clause;
-    }
-  }
-
-  /** A locked product. Its stock is what is left after the decisions so far. */
-  static final class Shelf {
-    final String name;
-    final BigDecimal price;
-    long stock;
-
-    Shelf(String name, BigDecimal price, long stock) {
-      this.name = name;
-      this.price = price;
-      this.stock = stock;
-    }
   }
 }

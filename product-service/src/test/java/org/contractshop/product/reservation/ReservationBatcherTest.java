@@ -1,4 +1,4 @@
-package org.contractshop.product;
+package org.contractshop.product.reservation;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.contractshop.product.ReservationBatcher.OverloadException;
+import org.contractshop.product.ServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,21 +19,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 
 class ReservationBatcherTest extends ServiceTest {
-  @Autowired private StockReservations reservations;
-  private GatedReservations gated;
+  @Autowired private ReservationTransactions transactions;
+  private GatedTransactions gated;
   private ReservationBatcher batcher;
   private Callers callers;
 
   @BeforeEach
   void start() {
-    gated = new GatedReservations(reservations);
+    gated = new GatedTransactions(transactions);
     batcher = new ReservationBatcher(gated);
     callers = new Callers(batcher);
   }
 
   @AfterEach
   void stop() throws InterruptedException {
-    gated.happens(() -> {});
+    gated.setFault(() -> {});
     gated.open();
     batcher.destroy();
     callers.join();
@@ -53,7 +53,7 @@ class ReservationBatcherTest extends ServiceTest {
     callers.awaitQueued();
     gated.open();
     assertHeld(first);
-    for (CompletableFuture<Verdict> other : others) {
+    for (CompletableFuture<ReservationOutcome> other : others) {
       assertHeld(other);
     }
     assertThat(gated.batches()).containsExactly(1, 5);
@@ -80,9 +80,9 @@ class ReservationBatcherTest extends ServiceTest {
   @Test
   void triesAgainAfterMeetingAnotherTransaction() throws Exception {
     var request = reserveAndHoldUp();
-    gated.happens(
+    gated.setFault(
         () -> {
-          gated.happens(() -> {});
+          gated.setFault(() -> {});
           throw new ConcurrentReservationException();
         });
     gated.open();
@@ -93,7 +93,7 @@ class ReservationBatcherTest extends ServiceTest {
   @Test
   void givesUpARequestThatAlwaysMeetsAnotherTransaction() {
     var request = reserveAndHoldUp();
-    gated.happens(
+    gated.setFault(
         () -> {
           throw new ConcurrentReservationException();
         });
@@ -104,14 +104,14 @@ class ReservationBatcherTest extends ServiceTest {
   @Test
   void goesOnAfterAnError() throws Exception {
     var request = reserveAndHoldUp();
-    gated.happens(
+    gated.setFault(
         () -> {
           throw new StackOverflowError();
         });
     gated.open();
     assertThatThrownBy(() -> request.get(5, SECONDS))
         .hasRootCauseInstanceOf(StackOverflowError.class);
-    gated.happens(() -> {});
+    gated.setFault(() -> {});
     assertHeld(callers.reserve(MOUSE, 1));
   }
 
@@ -137,8 +137,9 @@ class ReservationBatcherTest extends ServiceTest {
     assertThatThrownBy(
             () ->
                 batcher.reserve(
-                    new ReservationRequest(UUID.randomUUID(), List.of(new Line(HUB, 1)))))
-        .isInstanceOf(OverloadException.class);
+                    new ReservationRequest(
+                        UUID.randomUUID(), List.of(new ReservationLine(HUB, 1)))))
+        .isInstanceOf(ReservationTimeoutException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
   }
 
@@ -166,19 +167,19 @@ class ReservationBatcherTest extends ServiceTest {
   }
 
   /** A reservation whose transaction is under way. */
-  private CompletableFuture<Verdict> reserveAndHoldUp() {
-    CompletableFuture<Verdict> verdict = callers.reserve(MOUSE, 1);
+  private CompletableFuture<ReservationOutcome> reserveAndHoldUp() {
+    CompletableFuture<ReservationOutcome> outcome = callers.reserve(MOUSE, 1);
     gated.awaitArrival();
-    return verdict;
+    return outcome;
   }
 
-  private static void assertHeld(CompletableFuture<Verdict> verdict) throws Exception {
-    assertThat(verdict.get(5, SECONDS)).isInstanceOf(Verdict.Held.class);
+  private static void assertHeld(CompletableFuture<ReservationOutcome> outcome) throws Exception {
+    assertThat(outcome.get(5, SECONDS)).isInstanceOf(ReservationOutcome.Held.class);
   }
 
-  private static void assertOverload(CompletableFuture<Verdict> verdict) {
-    assertThatThrownBy(() -> verdict.get(5, SECONDS))
+  private static void assertOverload(CompletableFuture<ReservationOutcome> outcome) {
+    assertThatThrownBy(() -> outcome.get(5, SECONDS))
         .isInstanceOf(ExecutionException.class)
-        .hasCauseInstanceOf(OverloadException.class);
+        .hasCauseInstanceOf(ReservationTimeoutException.class);
   }
 }

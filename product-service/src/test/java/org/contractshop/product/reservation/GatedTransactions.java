@@ -1,4 +1,4 @@
-package org.contractshop.product;
+package org.contractshop.product.reservation;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** The real store behind a gate, before which a transaction can be held up, or be made to fail. */
-class GatedReservations extends StockReservations {
-  private final StockReservations real;
+class GatedTransactions extends ReservationTransactions {
+  private final ReservationTransactions real;
   private final Semaphore gate = new Semaphore(0);
   private final Semaphore arrivals = new Semaphore(0);
   private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
-  private volatile Runnable accident = () -> {};
+  private volatile Runnable fault = () -> {};
 
-  GatedReservations(StockReservations real) {
-    super(null, null); // it never comes to tables of its own
+  GatedTransactions(ReservationTransactions real) {
+    super(null, null); // it has no tables of its own
     this.real = real;
   }
 
   @Override
-  List<Verdict> reserve(List<ReservationRequest> requests) {
+  List<ReservationOutcome> reserve(List<ReservationRequest> requests) {
     batches.add(requests.size());
     arrivals.release();
     try {
@@ -27,7 +27,7 @@ class GatedReservations extends StockReservations {
     } catch (InterruptedException exception) {
       throw new IllegalStateException(exception);
     }
-    accident.run();
+    fault.run();
     return real.reserve(requests);
   }
 
@@ -41,8 +41,8 @@ class GatedReservations extends StockReservations {
   }
 
   /** What happens to every transaction from now on. */
-  void happens(Runnable accident) {
-    this.accident = accident;
+  void setFault(Runnable fault) {
+    this.fault = fault;
   }
 
   List<Integer> batches() {

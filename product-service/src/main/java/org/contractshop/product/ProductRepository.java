@@ -10,10 +10,10 @@ import org.springframework.stereotype.Repository;
 
 /** The catalogue in PostgreSQL. */
 @Repository
-class Products {
+class ProductRepository {
   private final JdbcClient database;
 
-  Products(JdbcClient database) {
+  ProductRepository(JdbcClient database) {
     this.database = database;
   }
 
@@ -25,7 +25,7 @@ class Products {
             RETURNING id, name, price, stock, category
             """)
         .params(product.name(), product.price(), product.stock(), product.category())
-        .query(Products::product)
+        .query(ProductRepository::product)
         .single();
   }
 
@@ -33,7 +33,7 @@ class Products {
     return database
         .sql("SELECT id, name, price, stock, category FROM product WHERE id = ?")
         .param(id)
-        .query(Products::product)
+        .query(ProductRepository::product)
         .optional();
   }
 
@@ -60,12 +60,12 @@ class Products {
     return database
         .sql(sql.append(" ORDER BY id LIMIT ?").toString())
         .params(parameters)
-        .query(Products::product)
+        .query(ProductRepository::product)
         .list();
   }
 
   /**
-   * Takes pieces out of stock and answers the product afterwards.
+   * Takes pieces out of stock and returns the product as it is afterwards.
    *
    * @throws ProductNotFoundException if there is no such product
    * @throws InsufficientStockException if it has fewer pieces; none is taken
@@ -79,7 +79,7 @@ class Products {
             """)
         .param("pieces", pieces)
         .param("id", id)
-        .query(Products::product)
+        .query(ProductRepository::product)
         .optional()
         .orElseThrow(
             () ->

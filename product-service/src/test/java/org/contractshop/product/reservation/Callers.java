@@ -1,4 +1,4 @@
-package org.contractshop.product;
+package org.contractshop.product.reservation;
 
 import static org.awaitility.Awaitility.await;
 
@@ -17,25 +17,26 @@ final class Callers {
     this.batcher = batcher;
   }
 
-  CompletableFuture<Verdict> reserve(long productId, int quantity) {
+  CompletableFuture<ReservationOutcome> reserve(long productId, int quantity) {
     ReservationRequest request =
-        new ReservationRequest(UUID.randomUUID(), List.of(new Line(productId, quantity)));
-    CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        new ReservationRequest(
+            UUID.randomUUID(), List.of(new ReservationLine(productId, quantity)));
+    CompletableFuture<ReservationOutcome> outcome = new CompletableFuture<>();
     Thread thread =
         new Thread(
             () -> {
               try {
-                verdict.complete(batcher.reserve(request));
+                outcome.complete(batcher.reserve(request));
               } catch (RuntimeException exception) {
-                verdict.completeExceptionally(exception);
+                outcome.completeExceptionally(exception);
               }
             });
     threads.add(thread);
     thread.start();
-    return verdict;
+    return outcome;
   }
 
-  /** Waits until every caller waits, or has its verdict. */
+  /** Waits until every caller waits, or has its outcome. */
   void awaitQueued() {
     EnumSet<Thread.State> queued = EnumSet.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
     await().until(() -> threads.stream().allMatch(thread -> queued.contains(thread.getState())));

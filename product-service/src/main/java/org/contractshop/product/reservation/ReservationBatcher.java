@@ -1,4 +1,4 @@
-package org.contractshop.product;
+package org.contractshop.product.reservation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,46 +27,47 @@ class ReservationBatcher implements DisposableBean {
   private static final int LARGEST_BATCH = 64;
   private static final int QUEUE_CAPACITY = 1_000;
 
-  /** Within the deadline of order-service, which gives up a call before this. */
-  private static final long PATIENCE_MILLIS = 1_500;
+  /** Within the deadline of order-service, which gives up on a call before this. */
+  private static final long TIMEOUT_MILLIS = 1_500;
 
   private static final int ATTEMPTS = 3;
 
-  /** How often an idle worker looks whether it shall end. */
+  /** How often an idle worker looks whether it should end. */
   private static final long IDLE_MILLIS = 100;
 
-  private final StockReservations reservations;
+  private final ReservationTransactions transactions;
   private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
   private final Thread worker = new Thread(this::work, "reservations");
   private volatile boolean stopping;
 
-  ReservationBatcher(StockReservations reservations) {
-    this.reservations = reservations;
+  ReservationBatcher(ReservationTransactions transactions) {
+    this.transactions = transactions;
     worker.start();
   }
 
   /**
-   * Waits for the verdict.
+   * Waits for the outcome.
    *
-   * @throws OverloadException if there is none in time; whether the stock was taken is unknown then
+   * @throws ReservationTimeoutException if there is none in time; whether the stock was taken is
+   *     unknown then
    */
-  Verdict reserve(ReservationRequest request) {
+  ReservationOutcome reserve(ReservationRequest request) {
     Pending pending = new Pending(request, new CompletableFuture<>());
     if (stopping || !queue.offer(pending)) {
-      throw new OverloadException();
+      throw new ReservationTimeoutException();
     }
     try {
-      return pending.verdict().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      return pending.outcome().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException exception) {
       throw exception.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException(exception.getCause());
     } catch (TimeoutException exception) {
-      pending.verdict().cancel(false);
-      throw new OverloadException();
+      pending.outcome().cancel(false);
+      throw new ReservationTimeoutException();
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
-      throw new OverloadException();
+      throw new ReservationTimeoutException();
     }
   }
 
@@ -85,11 +86,11 @@ class ReservationBatcher implements DisposableBean {
         if (first != null) {
           batch.add(first);
           queue.drainTo(batch, LARGEST_BATCH - 1);
-          batch.removeIf(pending -> pending.verdict().isDone()); // its caller gave up
+          batch.removeIf(pending -> pending.outcome().isDone()); // its caller gave up
           decide(batch);
         }
       } catch (InterruptedException exception) {
-        log.warn("Somebody interrupted the reservations, which go on", exception);
+        log.warn("The reservations were interrupted and go on", exception);
       } finally {
         batch.clear();
       }
@@ -101,49 +102,43 @@ class ReservationBatcher implements DisposableBean {
       return;
     }
     try {
-      List<Verdict> verdicts = reservations.reserve(batch.stream().map(Pending::request).toList());
+      List<ReservationOutcome> outcomes =
+          transactions.reserve(batch.stream().map(Pending::request).toList());
       for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).verdict().complete(verdicts.get(i));
+        batch.get(i).outcome().complete(outcomes.get(i));
       }
     } catch (ConcurrentReservationException | DataIntegrityViolationException exception) {
-      // One request's bad luck must not become that of its neighbours.
+      // One request's failure must not become that of its neighbours.
       batch.forEach(
           pending ->
-              decideAlone(pending, request -> reservations.reserve(List.of(request)).get(0)));
+              decideAlone(pending, request -> transactions.reserve(List.of(request)).get(0)));
     } catch (ConcurrencyFailureException exception) {
       // The batch has waited long enough. If each request did too, one product that somebody holds
       // would stop the sale of all others.
-      batch.forEach(pending -> decideAlone(pending, reservations::reserveAtOnce));
+      batch.forEach(pending -> decideAlone(pending, transactions::reserveAtOnce));
     } catch (Throwable failure) {
       fail(batch, failure);
     }
   }
 
   private static void fail(List<Pending> batch, Throwable failure) {
-    batch.forEach(pending -> pending.verdict().completeExceptionally(failure));
+    batch.forEach(pending -> pending.outcome().completeExceptionally(failure));
   }
 
-  private void decideAlone(Pending pending, Function<ReservationRequest, Verdict> reserve) {
-    for (int attempt = 1; attempt <= ATTEMPTS && !pending.verdict().isDone(); attempt++) {
+  private void decideAlone(
+      Pending pending, Function<ReservationRequest, ReservationOutcome> reserve) {
+    for (int attempt = 1; attempt <= ATTEMPTS && !pending.outcome().isDone(); attempt++) {
       try {
-        pending.verdict().complete(reserve.apply(pending.request()));
+        pending.outcome().complete(reserve.apply(pending.request()));
       } catch (ConcurrentReservationException exception) {
         log.debug("Attempt {} met another transaction", attempt, exception);
       } catch (Throwable failure) {
-        pending.verdict().completeExceptionally(failure);
+        pending.outcome().completeExceptionally(failure);
       }
     }
-    pending.verdict().completeExceptionally(new OverloadException());
+    pending.outcome().completeExceptionally(new ReservationTimeoutException());
   }
 
-  private record Pending(ReservationRequest request, CompletableFuture<Verdict> verdict) {}
-
-  /** More reservations than the database takes, or one that it does not answer in time. */
-  static final class OverloadException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    OverloadException() {
-      super("Stock cannot be reserved at the moment. Try again soon.");
-    }
-  }
+  private record Pending(
+      ReservationRequest request, CompletableFuture<ReservationOutcome> outcome) {}
 }

@@ -1,15 +1,18 @@
-package org.contractshop.product;
+package org.contractshop.product.reservation;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
+import static org.contractshop.product.reservation.Reservations.insufficientStock;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.contractshop.product.Http.Answer;
+import org.contractshop.product.ServiceTest;
+import org.contractshop.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,70 +21,83 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InterleavedReservationsTest extends ServiceTest {
   private static final UUID ID = UUID.fromString("10000000-0000-4000-8000-000000000001");
   private static final ReservationRequest MICE_WANTED =
-      new ReservationRequest(ID, List.of(new Line(MOUSE, 2)));
+      new ReservationRequest(ID, List.of(new ReservationLine(MOUSE, 2)));
 
-  @Autowired private StockReservations reservations;
-  @Autowired private Products products;
+  @Autowired private ReservationTransactions transactions;
   @Autowired private ReservationBatcher batcher;
   @Autowired private TransactionTemplate transaction;
 
   @Test
   void findsTheVerdictOnOtherLinesThatWasReachedMeanwhile() throws Exception {
-    ReservationRequest hubsWanted = new ReservationRequest(ID, List.of(new Line(HUB, 1)));
-    Verdict verdict =
+    ReservationRequest hubsWanted =
+        new ReservationRequest(ID, List.of(new ReservationLine(HUB, 1)));
+    ReservationOutcome outcome =
         whileUncommitted(
-            () -> reservations.reserve(List.of(hubsWanted)), () -> batcher.reserve(MICE_WANTED));
-    assertThat(verdict).isEqualTo(new Verdict.OtherLines());
+            () -> transactions.reserve(List.of(hubsWanted)), () -> batcher.reserve(MICE_WANTED));
+    assertThat(outcome).isEqualTo(new ReservationOutcome.OtherLines());
     assertThat(stock(HUB)).isEqualTo(HUBS - 1);
     assertThat(stock(MOUSE)).isEqualTo(MICE);
   }
 
   @Test
   void findsTheReleaseThatCameMeanwhile() throws Exception {
-    Verdict verdict = whileUncommitted(() -> release(ID), () -> batcher.reserve(MICE_WANTED));
-    assertThat(verdict).isEqualTo(new Verdict.Released());
+    ReservationOutcome outcome =
+        whileUncommitted(() -> release(ID), () -> batcher.reserve(MICE_WANTED));
+    assertThat(outcome).isEqualTo(new ReservationOutcome.Released());
     assertThat(stock(MOUSE)).isEqualTo(MICE);
   }
 
   @Test
   void releasesAReservationThatIsMadeMeanwhile() throws Exception {
-    whileUncommitted(() -> reservations.reserve(List.of(MICE_WANTED)), () -> release(ID));
+    whileUncommitted(() -> transactions.reserve(List.of(MICE_WANTED)), () -> release(ID));
     assertThat(stock(MOUSE)).isEqualTo(MICE);
-    assertThat(batcher.reserve(MICE_WANTED)).isEqualTo(new Verdict.Released());
+    assertThat(batcher.reserve(MICE_WANTED)).isEqualTo(new ReservationOutcome.Released());
   }
 
   @Test
   void reservesWhatAReleasePutsBackMeanwhile() throws Exception {
     UUID other = UUID.randomUUID();
-    reservations.reserve(List.of(new ReservationRequest(other, List.of(new Line(MOUSE, MICE)))));
-    Verdict verdict = whileUncommitted(() -> release(other), () -> batcher.reserve(MICE_WANTED));
-    assertThat(verdict).isInstanceOf(Verdict.Held.class);
+    transactions.reserve(
+        List.of(new ReservationRequest(other, List.of(new ReservationLine(MOUSE, MICE)))));
+    ReservationOutcome outcome =
+        whileUncommitted(() -> release(other), () -> batcher.reserve(MICE_WANTED));
+    assertThat(outcome).isInstanceOf(ReservationOutcome.Held.class);
     assertThat(stock(MOUSE)).isEqualTo(MICE - 2);
   }
 
   @Test
   void decrementsNothingThatAReservationTakesMeanwhile() throws Exception {
-    ReservationRequest allMice = new ReservationRequest(ID, List.of(new Line(MOUSE, MICE)));
-    Throwable refusal =
-        whileUncommitted(
-            () -> reservations.reserve(List.of(allMice)),
-            () -> catchThrowable(() -> products.decrement(MOUSE, 1)));
-    assertThat(refusal).isInstanceOf(InsufficientStockException.class);
+    ReservationRequest allMice =
+        new ReservationRequest(ID, List.of(new ReservationLine(MOUSE, MICE)));
+    Answer refusal =
+        whileUncommitted(() -> transactions.reserve(List.of(allMice)), () -> decrement(1));
+    assertThat(refusal.status()).isEqualTo(422);
     assertThat(stock(MOUSE)).isZero();
   }
 
   @Test
   void reservesNothingThatADecrementTakesMeanwhile() throws Exception {
-    Verdict verdict =
+    ReservationOutcome outcome =
         whileUncommitted(
-            () -> products.decrement(MOUSE, MICE - 1), () -> batcher.reserve(MICE_WANTED));
-    assertThat(verdict).isEqualTo(new Verdict.InsufficientStock(MOUSE));
+            () -> sql("UPDATE product SET stock = 1 WHERE id = 3"),
+            () -> batcher.reserve(MICE_WANTED));
+    assertThat(outcome).isEqualTo(insufficientStock(MOUSE));
     assertThat(stock(MOUSE)).isEqualTo(1);
   }
 
-  private Verdict release(UUID id) {
-    reservations.release(id);
-    return new Verdict.Released();
+  private Answer decrement(int pieces) {
+    return http()
+        .with(TestTokens.service())
+        .send("PATCH", "/products/3/stock", "{\"decrement\":" + pieces + "}");
+  }
+
+  private int sql(String statement) {
+    return database.sql(statement).update();
+  }
+
+  private ReservationOutcome release(UUID id) {
+    transactions.release(id);
+    return new ReservationOutcome.Released();
   }
 
   /** Does the first in a transaction that commits only when the second waits for it. */

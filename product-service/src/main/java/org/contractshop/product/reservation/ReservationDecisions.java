@@ -1,0 +1,81 @@
+package org.contractshop.product.reservation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.contractshop.product.reservation.Refusal.Reason;
+import org.contractshop.product.reservation.StockReservation.ReservedLine;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the requests of one transaction, one after the other, about rows that it locked. */
+final class ReservationDecisions {
+  private final Map<Long, StockRow> stock;
+  private final Map<UUID, StoredReservation> known;
+  private final List<StoredReservation> made = new ArrayList<>();
+
+  /**
+   * @param stock the locked products by id; changed by the decisions
+   * @param known what was decided before, by id; the decisions are added
+   */
+  ReservationDecisions(Map<Long, StockRow> stock, Map<UUID, StoredReservation> known) {
+    this.stock = stock;
+    this.known = known;
+  }
+
+  ReservationOutcome decide(ReservationRequest request) {
+    StoredReservation earlier = known.get(request.id());
+    if (earlier != null) {
+      return earlier.outcomeOfRepeat(request);
+    }
+    Refusal refusal = refusal(request);
+    StoredReservation decision =
+        refusal == null
+            ? StoredReservation.held(request, take(request))
+            : StoredReservation.refused(request, refusal);
+    known.put(request.id(), decision);
+    made.add(decision);
+    return decision.outcome();
+  }
+
+  /** What was decided and is not stored yet. */
+  List<StoredReservation> made() {
+    return made;
+  }
+
+  /** Pieces that were taken, by product. */
+  SortedMap<Long, Long> taken() {
+    SortedMap<Long, Long> pieces = new TreeMap<>();
+    for (StoredReservation decision : made) {
+      decision
+          .lines()
+          .forEach(line -> pieces.merge(line.productId(), (long) line.quantity(), Long::sum));
+    }
+    return pieces;
+  }
+
+  private @Nullable Refusal refusal(ReservationRequest request) {
+    for (Map.Entry<Long, Long> wanted : request.pieces().entrySet()) {
+      StockRow row = stock.get(wanted.getKey());
+      if (row == null) {
+        return new Refusal(Reason.UNKNOWN_PRODUCT, wanted.getKey());
+      }
+      if (row.stock() < wanted.getValue()) {
+        return new Refusal(Reason.INSUFFICIENT_STOCK, wanted.getKey());
+      }
+    }
+    return null;
+  }
+
+  private List<ReservedLine> take(ReservationRequest request) {
+    List<ReservedLine> lines = new ArrayList<>();
+    for (ReservationLine line : request.lines()) {
+      StockRow row = stock.get(line.productId());
+      lines.add(new ReservedLine(line.productId(), row.name(), line.quantity(), row.price()));
+      stock.put(line.productId(), row.minus(line.quantity()));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,35 @@
+package org.contractshop.product.reservation;
+
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** The stock of orders: takes it, all or nothing, and puts it back. */
+@Service
+public class StockReservations {
+  private final ReservationBatcher batcher;
+  private final ReservationTransactions transactions;
+
+  StockReservations(ReservationBatcher batcher, ReservationTransactions transactions) {
+    this.batcher = batcher;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Takes the stock of all lines, or none. The same request may be repeated and gets the same
+   * outcome.
+   *
+   * @throws ReservationTimeoutException if there is no outcome in time; whether the stock was taken
+   *     is unknown then
+   */
+  public ReservationOutcome reserve(ReservationRequest request) {
+    return batcher.reserve(request);
+  }
+
+  /**
+   * Puts the stock of a reservation back, once, however often it is called. Afterwards the id can
+   * never be reserved (again).
+   */
+  public void release(UUID id) {
+    transactions.release(id);
+  }
+}

@@ -1,0 +1,157 @@
+package org.contractshop.product.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contractshop.product.reservation.Reservations.insufficientStock;
+import static org.contractshop.product.reservation.Reservations.request;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.contractshop.product.Catalogue;
+import org.contractshop.product.LockedProducts;
+import org.contractshop.product.ServiceTest;
+import org.contractshop.product.Together;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two instances of the service on one database, as far as reservations go. */
+class ParallelReservationsTest extends ServiceTest {
+  @Autowired private ReservationTransactions transactions;
+  @Autowired private ReservationBatcher batcher;
+  @Autowired private DataSource pool;
+  private ReservationBatcher otherInstance;
+
+  @BeforeEach
+  void startTheOtherInstance() {
+    otherInstance = new ReservationBatcher(transactions);
+  }
+
+  @AfterEach
+  void stopTheOtherInstance() throws InterruptedException {
+    otherInstance.destroy();
+  }
+
+  @Test
+  void sellsExactlyThirtyPiecesTo120Callers() throws Exception {
+    List<ReservationOutcome> outcomes =
+        Together.run(120, number -> () -> batcher.reserve(request(new ReservationLine(MOUSE, 1))));
+    assertThat(held(outcomes)).hasSize(MICE);
+    assertThat(outcomes).filteredOn(insufficientStock(MOUSE)::equals).hasSize(120 - 30);
+    assertThat(stock(MOUSE)).isZero();
+  }
+
+  @Test
+  void sellsExactlyThirtyPiecesThroughTwoInstances() throws Exception {
+    List<ReservationOutcome> outcomes =
+        race(120, number -> () -> instance(number).reserve(request(new ReservationLine(MOUSE, 1))));
+    assertThat(held(outcomes)).hasSize(MICE);
+    assertThat(stock(MOUSE)).isZero();
+  }
+
+  @Test
+  void doesNotDeadlockOnBasketsInOppositeOrder() throws Exception {
+    ReservationLine keyboard = new ReservationLine(KEYBOARD, 1);
+    ReservationLine hub = new ReservationLine(HUB, 1);
+    List<ReservationOutcome> outcomes =
+        race(
+            80,
+            number ->
+                () ->
+                    instance(number)
+                        .reserve(number % 4 < 2 ? request(keyboard, hub) : request(hub, keyboard)));
+    assertThat(held(outcomes)).hasSize(KEYBOARDS);
+    assertThat(stock(KEYBOARD)).isZero();
+    assertThat(stock(HUB)).isEqualTo(HUBS - KEYBOARDS);
+  }
+
+  @Test
+  void takesStockOnceForOneIdThatIsSentFiftyTimes() throws Exception {
+    ReservationRequest request =
+        request(new ReservationLine(MOUSE, 2), new ReservationLine(HUB, 1));
+    List<ReservationOutcome> outcomes = race(50, number -> () -> instance(number).reserve(request));
+    assertThat(held(outcomes)).hasSize(50);
+    assertThat(held(outcomes)).filteredOn(ReservationOutcome.Held::created).hasSize(1);
+    assertThat(held(outcomes))
+        .extracting(ReservationOutcome.Held::reservation)
+        .containsOnly(held(outcomes).get(0).reservation());
+    assertThat(stock(MOUSE)).isEqualTo(MICE - 2);
+    assertThat(stock(HUB)).isEqualTo(HUBS - 1);
+  }
+
+  @Test
+  void letsOneOfTwoRequestsUnderOneIdWin() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      Catalogue.reset(database);
+      UUID id = UUID.randomUUID();
+      List<Long> products = List.of(MOUSE, HUB);
+      List<ReservationOutcome> outcomes =
+          race(
+              2,
+              number ->
+                  () ->
+                      instance(number)
+                          .reserve(
+                              new ReservationRequest(
+                                  id, List.of(new ReservationLine(products.get(number), 1)))));
+      assertThat(held(outcomes)).hasSize(1);
+      assertThat(outcomes).contains(new ReservationOutcome.OtherLines());
+      assertThat(MICE - stock(MOUSE) + HUBS - stock(HUB)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void putsStockBackOnceForTwentyReleases() throws Exception {
+    ReservationRequest request =
+        request(
+            new ReservationLine(MOUSE, 2),
+            new ReservationLine(HUB, 1),
+            new ReservationLine(MOUSE, 3));
+    batcher.reserve(request);
+    Together.run(20, number -> () -> release(request));
+    assertThat(stock(MOUSE)).isEqualTo(MICE);
+    assertThat(stock(HUB)).isEqualTo(HUBS);
+  }
+
+  @Test
+  void leavesNoStockBehindIfAReservationMeetsItsRelease() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      ReservationRequest request =
+          request(new ReservationLine(MOUSE, 2), new ReservationLine(HUB, 1));
+      Together.run(
+          4,
+          number ->
+              () -> number % 2 == 0 ? instance(number / 2).reserve(request) : release(request));
+      assertThat(stock(MOUSE)).isEqualTo(MICE);
+      assertThat(stock(HUB)).isEqualTo(HUBS);
+      assertThat(batcher.reserve(request)).isEqualTo(new ReservationOutcome.Released());
+    }
+  }
+
+  private ReservationOutcome release(ReservationRequest request) {
+    transactions.release(request.id());
+    return new ReservationOutcome.Released();
+  }
+
+  /** Both instances find the products locked, and go on at the same moment. */
+  private List<ReservationOutcome> race(
+      int callers, IntFunction<Callable<ReservationOutcome>> tasks) throws Exception {
+    return LockedProducts.race(pool, 2, callers, tasks);
+  }
+
+  private ReservationBatcher instance(int number) {
+    return number % 2 == 0 ? batcher : otherInstance;
+  }
+
+  private static List<ReservationOutcome.Held> held(List<ReservationOutcome> outcomes) {
+    return outcomes.stream()
+        .flatMap(
+            outcome ->
+                outcome instanceof ReservationOutcome.Held held ? Stream.of(held) : Stream.empty())
+        .toList();
+  }
+}

@@ -1,0 +1,139 @@
+package org.contractshop.product.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.contractshop.product.reservation.Reservations.request;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.contractshop.product.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** Many requests that one transaction decides. */
+class ReservationBatchTest extends ServiceTest {
+  @Autowired private ReservationTransactions transactions;
+
+  @Test
+  void decidesInTheOrderOfTheRequests() {
+    assertThat(
+            outcomes(
+                request(new ReservationLine(MOUSE, 20)),
+                request(new ReservationLine(MOUSE, 20)),
+                request(new ReservationLine(999, 1)),
+                request(new ReservationLine(MOUSE, 10)),
+                request(new ReservationLine(MOUSE, 1))))
+        .containsExactly(
+            "Held", "INSUFFICIENT_STOCK", "UNKNOWN_PRODUCT", "Held", "INSUFFICIENT_STOCK");
+    assertThat(stock(MOUSE)).isZero();
+  }
+
+  @Test
+  void takesNothingForAShortRequestBetweenItsNeighbours() {
+    assertThat(
+            outcomes(
+                request(new ReservationLine(KEYBOARD, 1), new ReservationLine(HUB, 1)),
+                request(
+                    new ReservationLine(KEYBOARD, 1),
+                    new ReservationLine(HUB, 1),
+                    new ReservationLine(MOUSE, MICE + 1)),
+                request(new ReservationLine(MOUSE, 1), new ReservationLine(KEYBOARD, 1))))
+        .containsExactly("Held", "INSUFFICIENT_STOCK", "Held");
+    assertThat(stock(KEYBOARD)).isEqualTo(KEYBOARDS - 2);
+    assertThat(stock(HUB)).isEqualTo(HUBS - 1);
+    assertThat(stock(MOUSE)).isEqualTo(MICE - 1);
+  }
+
+  @Test
+  void takesStockOnceForAnIdThatComesTwice() {
+    ReservationRequest request = request(new ReservationLine(MOUSE, 2));
+    ReservationRequest otherLines =
+        new ReservationRequest(request.id(), List.of(new ReservationLine(HUB, 1)));
+    List<ReservationOutcome> outcomes = transactions.reserve(List.of(request, request, otherLines));
+    assertThat(((ReservationOutcome.Held) outcomes.get(0)).created()).isTrue();
+    assertThat(((ReservationOutcome.Held) outcomes.get(1)).created()).isFalse();
+    assertThat(outcomes.get(2)).isEqualTo(new ReservationOutcome.OtherLines());
+    assertThat(stock(MOUSE)).isEqualTo(MICE - 2);
+    assertThat(stock(HUB)).isEqualTo(HUBS);
+  }
+
+  @Test
+  void repeatsEarlierVerdictsBesideNewOnes() {
+    ReservationRequest held =
+        request(
+            new ReservationLine(MOUSE, 2),
+            new ReservationLine(HUB, 1),
+            new ReservationLine(MOUSE, 3));
+    ReservationRequest refused = request(new ReservationLine(MOUSE, MICE));
+    ReservationRequest released = request(new ReservationLine(KEYBOARD, 3));
+    List<ReservationOutcome> first = transactions.reserve(List.of(held, refused, released));
+    transactions.release(released.id());
+    List<ReservationOutcome> second =
+        transactions.reserve(
+            List.of(released, request(new ReservationLine(HUB, 9)), refused, held));
+    assertThat(second.get(0)).isEqualTo(new ReservationOutcome.Released());
+    assertThat(((ReservationOutcome.Held) second.get(1)).created()).isTrue();
+    assertThat(second.get(2))
+        .isEqualTo(first.get(1))
+        .isInstanceOf(ReservationOutcome.Refused.class);
+    assertThat(second.get(3))
+        .isEqualTo(
+            new ReservationOutcome.Held(
+                ((ReservationOutcome.Held) first.get(0)).reservation(), false));
+    assertThat(stock(HUB)).isEqualTo(HUBS - 10);
+  }
+
+  @Test
+  void givesEveryReservationItsOwnLinesInTheirOrder() {
+    List<ReservationRequest> requests = new ArrayList<>();
+    for (int number = 1; number <= 10; number++) {
+      requests.add(
+          request(
+              new ReservationLine(MOUSE, 1),
+              new ReservationLine(HUB, number),
+              new ReservationLine(KEYBOARD, 1)));
+    }
+    transactions.reserve(requests);
+    for (ReservationRequest request : requests) {
+      ReservationOutcome.Held held =
+          (ReservationOutcome.Held) transactions.reserve(List.of(request)).get(0);
+      assertThat(held.reservation().id()).isEqualTo(request.id());
+      assertThat(held.reservation().lines())
+          .extracting(line -> new ReservationLine(line.productId(), line.quantity()))
+          .isEqualTo(request.lines());
+    }
+  }
+
+  @Test
+  void takesAnOrderOfFiftyLines() {
+    assertThat(
+            outcomes(
+                request(
+                    Collections.nCopies(50, new ReservationLine(HUB, 2))
+                        .toArray(ReservationLine[]::new))))
+        .containsExactly("Held");
+    assertThat(stock(HUB)).isEqualTo(HUBS - 100);
+  }
+
+  @Test
+  void doesNothingAtAllIfTheDatabaseRefusesOne() {
+    List<ReservationRequest> requests =
+        List.of(request(new ReservationLine(MOUSE, 1)), request(new ReservationLine(HUB, 0)));
+    assertThatThrownBy(() -> transactions.reserve(requests))
+        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThat(stock(MOUSE)).isEqualTo(MICE);
+    assertThat(outcomes(requests.get(0))).containsExactly("Held");
+  }
+
+  private List<String> outcomes(ReservationRequest... requests) {
+    return transactions.reserve(List.of(requests)).stream()
+        .map(
+            outcome ->
+                outcome instanceof ReservationOutcome.Refused refused
+                    ? refused.refusal().reason().name()
+                    : outcome.getClass().getSimpleName())
+        .toList();
+  }
+}
