@@ -1,6 +1,6 @@
 package org.contractshop.order;
 
-import org.contractshop.testing.spec.ContractsFitTheSpec;
+import org.contractshop.tools.exchange.ContractsFitTheSpec;
 
 final class ContractsTest extends ContractsFitTheSpec {
   ContractsTest() {

@@ -1,6 +1,6 @@
 package org.contractshop.product;
 
-import org.contractshop.testing.spec.StubsKeepToTheSpec;
+import org.contractshop.tools.exchange.StubsKeepToTheSpec;
 
 final class StubsTest extends StubsKeepToTheSpec {
   StubsTest() {

@@ -1,2 +1,0 @@
-/** Programs that the build runs on the specs and contracts. */
-package org.contractshop.build;

@@ -1,8 +1,0 @@
-/**
- * Do the contracts bite? Plants one fault at a time in front of a running service and looks whether
- * its contract tests notice.
- */
-@NullMarked
-package org.contractshop.testing.mutation;
-
-import org.jspecify.annotations.NullMarked;

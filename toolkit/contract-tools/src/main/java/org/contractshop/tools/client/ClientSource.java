@@ -1,0 +1,144 @@
+package org.contractshop.tools.client;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The entry class of a client. */
+record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> problems) {
+
+  static String commonProblems(List<ProblemType> problems) {
+    return """
+        package org.contractshop.client;
+
+        import java.util.HashMap;
+        import java.util.Map;
+        import java.util.function.Function;
+
+        /** The problem types that all services share. */
+        final class CommonProblems {
+          static final Map<String, Function<ErrorAnswer, ProblemException>> EXCEPTIONS = exceptions();
+
+          private CommonProblems() {}
+
+        %s}
+        """
+        .formatted(table(problems));
+  }
+
+  String className() {
+    return spec.classPrefix() + "Client";
+  }
+
+  String text() {
+    SpecIdentity identity = spec.identity();
+    return """
+        package %1$s;
+
+        import java.util.HashMap;
+        import java.util.Map;
+        import java.util.Set;
+        import java.util.function.Function;
+        import java.util.function.Supplier;
+        import org.contractshop.client.ClientIdentity;
+        import org.contractshop.client.ClientSettings;
+        import org.contractshop.client.ErrorAnswer;
+        import org.contractshop.client.ProblemException;
+        import org.contractshop.client.ShopClient;
+
+        /**
+         * Calls %2$s. Safe for use by many threads, and meant to be kept.
+         *
+         * <p>Its calls throw a {@link org.contractshop.client.ClientException}: a {@link ProblemException} for
+         * an error that the service answered, with a class for each problem type.
+         */
+        public final class %3$s extends ShopClient {
+          /** The version of the spec that this client was generated from. */
+          public static final String API_VERSION = "%4$s";
+
+          /** The first digits of the SHA-256 of that spec. */
+          public static final String SPEC_HASH = "%5$s";
+
+          private static final Set<String> WITH_TOKEN = Set.of(%6$s);
+
+        %7$s
+          public %3$s(ClientSettings settings) {
+            super(
+                new ClientIdentity("%8$s-client", "%2$s", API_VERSION, SPEC_HASH),
+                WITH_TOKEN,
+                exceptions(),
+                settings);
+        %9$s  }
+
+          /**
+           * An anonymous client with the timeouts and retries of {@link ClientSettings#of}.
+           *
+           * @throws IllegalArgumentException if that is no URL of a service
+           */
+          public static %3$s at(String baseUrl) {
+            return new %3$s(ClientSettings.of(baseUrl));
+          }
+
+          /**
+           * The same, with a token.
+           *
+           * @param token gives the bare bearer token for each attempt of an operation that needs one; null
+           *     for none
+           */
+          public static %3$s at(String baseUrl, Supplier<String> token) {
+            return new %3$s(ClientSettings.of(baseUrl).token(token));
+          }
+
+        %10$s
+        %11$s}
+        """
+        .formatted(
+            javaPackage,
+            identity.service(),
+            className(),
+            identity.apiVersion(),
+            identity.shortHash(),
+            spec.operationsWithToken().stream()
+                .map(id -> "\"" + id + "\"")
+                .collect(Collectors.joining(", ")),
+            forEachInterface("  private final %1$sApi %2$s;\n"),
+            spec.shortName(),
+            forEachInterface("    %2$s = api(%1$sApi.class);\n"),
+            forEachInterface(
+                        """
+                      /** %3$s */
+                      public %1$sApi %2$s() {
+                        return %2$s;
+                      }
+
+                    """)
+                    .stripTrailing()
+                + "\n",
+            table(problems));
+  }
+
+  /**
+   * @param template its arguments are the interface's name without {@code Api}, the same as the
+   *     name of a variable, and its description
+   */
+  private String forEachInterface(String template) {
+    return spec.interfaces().stream()
+        .map(it -> template.formatted(it.name(), it.variable(), Javadoc.sentence(it.description())))
+        .collect(Collectors.joining());
+  }
+
+  private static String table(List<ProblemType> problems) {
+    return """
+          private static Map<String, Function<ErrorAnswer, ProblemException>> exceptions() {
+            Map<String, Function<ErrorAnswer, ProblemException>> exceptions = new HashMap<>();
+        %s    return exceptions;
+          }
+        """
+        .formatted(
+            problems.stream()
+                .map(
+                    problem ->
+                        "    exceptions.put(\"%s\", %s::new);\n"
+                            .formatted(problem.type(), problem.className()))
+                .collect(Collectors.joining()));
+  }
+}

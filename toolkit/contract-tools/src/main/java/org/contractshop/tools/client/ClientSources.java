@@ -1,0 +1,48 @@
+package org.contractshop.tools.client;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes what makes a client of generated HTTP interfaces: an entry class, an exception for each
+ * problem type, and the auto-configuration for Spring Boot. The exceptions of problem types that
+ * {@code common.yaml} knows are written once, for {@code common} itself.
+ */
+public final class ClientSources {
+  private ClientSources() {}
+
+  /**
+   * @param arguments the folder of the specs; the spec, such as {@code product-service} or {@code
+   *     common}; the Java package; the folder for sources, which holds nothing else; the folder of
+   *     compiled classes
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path specs = Path.of(arguments[0]);
+    String spec = arguments[1];
+    String javaPackage = arguments[2];
+    GeneratedFiles sources = new GeneratedFiles(Path.of(arguments[3]));
+    GeneratedFiles classes = new GeneratedFiles(Path.of(arguments[4]));
+    List<ProblemType> shared = ProblemType.of(ClientSpec.read(specs, "common"));
+    if (spec.equals("common")) {
+      new ProblemSources(javaPackage, sources).write(shared);
+      sources.writeClass(javaPackage, "CommonProblems", ClientSource.commonProblems(shared));
+    } else {
+      ClientSpec service = ClientSpec.read(specs, spec);
+      List<ProblemType> own =
+          ProblemType.of(service).stream().filter(type -> !isOneOf(shared, type)).toList();
+      new ProblemSources(javaPackage, sources).write(own);
+      ClientSource client = new ClientSource(javaPackage, service, own);
+      sources.writeClass(javaPackage, client.className(), client.text());
+      BootSource boot = new BootSource(javaPackage, service);
+      sources.writeClass(javaPackage, boot.className(), boot.text());
+      classes.write(BootSource.IMPORTS, boot.imports());
+      classes.write(BootSource.METADATA, boot.metadata());
+    }
+    sources.deleteOthers();
+  }
+
+  private static boolean isOneOf(List<ProblemType> types, ProblemType wanted) {
+    return types.stream().anyMatch(type -> type.type().equals(wanted.type()));
+  }
+}

@@ -1,0 +1,36 @@
+package org.contractshop.tools.client;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Writes an exception for each problem type. */
+record ProblemSources(String javaPackage, GeneratedFiles files) {
+  void write(List<ProblemType> types) throws IOException {
+    for (ProblemType type : types) {
+      files.writeClass(javaPackage, type.className(), text(type));
+    }
+  }
+
+  private String text(ProblemType type) {
+    return """
+        package %s;
+
+        import org.contractshop.client.ErrorAnswer;
+        import org.contractshop.client.ProblemException;
+
+        /** %s: %s Status %s, {@code %s}. */
+        public final class %6$s extends ProblemException {
+          public %6$s(ErrorAnswer answer) {
+            super(answer);
+          }
+        }
+        """
+        .formatted(
+            javaPackage,
+            Javadoc.escaped(type.title()),
+            Javadoc.sentence(type.summary()),
+            type.status(),
+            type.type(),
+            type.className());
+  }
+}

@@ -1,0 +1,110 @@
+package org.contractshop.tools.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Requests that differ from one that a contract grants only in what the spec refuses. */
+final class AlmostGranted {
+  private static final int LARGEST_BODY = 65_536;
+
+  private final ServedStubs stubs;
+  private final Spec spec;
+  private final Exchange granted;
+  private final Operation operation;
+
+  AlmostGranted(ServedStubs stubs, Spec spec, Exchange granted) {
+    this.stubs = stubs;
+    this.spec = spec;
+    this.granted = granted;
+    this.operation = ExchangeRules.operation(granted, spec).orElseThrow();
+  }
+
+  /**
+   * @throws AssertionError if one of them is granted too
+   */
+  void isRefused() throws IOException, InterruptedException {
+    refused("Accept", "text/xml", 406);
+    if (operation.isSecured()) {
+      refused("Authorization", "", 401);
+      refused("Authorization", "Basic YTpi", 401);
+      refused("Authorization", "Bearer expired-token", 401);
+    }
+    for (Parameter header : operation.parameters("header")) {
+      refused(header.name(), "x".repeat(1000), 400);
+    }
+    for (Parameter query : operation.parameters("query")) {
+      String twice = query.name() + "=" + query.example() + "&" + query.name() + "=1";
+      String joint = granted.target().contains("?") ? "&" : "?";
+      refused(
+          stubs.send(
+              granted.method(),
+              granted.target() + joint + twice,
+              granted.requestHeaders(),
+              granted.requestBody()),
+          400);
+    }
+    if (operation.needsBody()) {
+      bodyIsRefused();
+    }
+  }
+
+  private void bodyIsRefused() throws IOException, InterruptedException {
+    String json = granted.requestBody();
+    refused("Content-Type", "text/plain", 415);
+    for (String broken : brokenVersionsOf(json)) {
+      refused(withBody(broken), 400);
+    }
+    refused(withBody(json + " ".repeat(LARGEST_BODY)), 413);
+    // No schema speaks of it, so any refusal will do.
+    String firstFieldTwice = json.replaceFirst("^\\{(\"[^\"]+\":)", "{$1null,$1");
+    assertThat(withBody(firstFieldTwice).status()).isGreaterThanOrEqualTo(400);
+  }
+
+  /** Which lenient readers take for the same. */
+  private static List<String> brokenVersionsOf(String json) {
+    return Stream.of(
+            json + " garbage",
+            json + "}",
+            json + json,
+            "/* comment */" + json,
+            json.replace('"', '\''),
+            json.replaceFirst("}$", ",}"),
+            json.replaceFirst("\\{", ""),
+            json.replaceFirst("([0-9])([,}\\]])", "$1.0$2"))
+        .filter(other -> !other.equals(json)) // there may be no number
+        .toList();
+  }
+
+  /**
+   * @param value empty to leave the header out
+   */
+  private void refused(String header, String value, int status)
+      throws IOException, InterruptedException {
+    Map<String, String> headers = new LinkedHashMap<>(granted.requestHeaders());
+    headers.remove(header);
+    if (!value.isEmpty()) {
+      headers.put(header, value);
+    }
+    refused(stubs.send(granted.method(), granted.target(), headers, granted.requestBody()), status);
+  }
+
+  private Exchange withBody(String body) throws IOException, InterruptedException {
+    return stubs.send(granted.method(), granted.target(), granted.requestHeaders(), body);
+  }
+
+  private void refused(Exchange answered, int status) {
+    assertRefused(answered, status, spec);
+  }
+
+  static void assertRefused(Exchange answered, int status, Spec spec) {
+    assertThat(answered.status())
+        .as(answered + " with " + answered.requestHeaders() + " " + answered.requestBody())
+        .isEqualTo(status);
+    assertThat(ResponseFaults.ofProblem(answered, spec.problem())).isEmpty();
+  }
+}

@@ -1,0 +1,33 @@
+package org.contractshop.tools.exchange;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Rules that no schema can express, such as what a cursor is. A service may refuse a request that
+ * the schemas allow with 400 only if the spec shows the refusal as an example of that response
+ * whose name starts with {@code business-rule-}. Other examples show what the schemas refuse, and
+ * excuse nothing.
+ */
+final class BusinessRules {
+  private static final String PREFIX = "business-rule-";
+
+  private BusinessRules() {}
+
+  static boolean document(Exchange refusal, Operation operation) {
+    JsonNode content = operation.response(400).path("content").path("application/problem+json");
+    JsonNode answer = Json.read(refusal.responseBody()).map(BusinessRules::reason).orElse(null);
+    return answer != null
+        && !answer.isMissingNode()
+        && content.path("examples").properties().stream()
+            .filter(example -> example.getKey().startsWith(PREFIX))
+            .map(Map.Entry::getValue)
+            .map(example -> reason(example.path("value")))
+            .anyMatch(answer::equals);
+  }
+
+  /** The fields and what is wrong with them. */
+  private static JsonNode reason(JsonNode problem) {
+    return problem.path("fields");
+  }
+}

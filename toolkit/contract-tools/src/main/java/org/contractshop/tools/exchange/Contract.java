@@ -1,0 +1,123 @@
+package org.contractshop.tools.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A contract file.
+ *
+ * @param name the consumer's folder and the behaviour, such as {@code storefront/logs_in}
+ */
+public record Contract(String name, JsonNode yaml) {
+  /** What can be understood here. What else Spring Cloud Contract knows has to be learnt first. */
+  private static final List<String> REQUEST =
+      List.of("method", "url", "urlPath", "queryParameters", "headers", "body", "matchers");
+
+  private static final List<String> RESPONSE =
+      List.of("status", "headers", "body", "matchers", "fixedDelayMilliseconds");
+
+  static Contract read(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    String behaviour = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    return new Contract(folder.getFileName() + "/" + behaviour, Json.yaml(file));
+  }
+
+  /** All contracts in a folder, in the order of their names. */
+  public static List<Contract> in(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".yml"))
+          .map(Contract::read)
+          .sorted(Comparator.comparing(Contract::name))
+          .toList();
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
+  public JsonNode request() {
+    return yaml.path("request");
+  }
+
+  public JsonNode response() {
+    return yaml.path("response");
+  }
+
+  /** None if it is about nothing that the spec has. */
+  public Optional<Operation> operation(Spec spec) {
+    return spec.operation(request().path("method").asString(""), path());
+  }
+
+  public boolean isOf(Operation operation, Spec spec) {
+    return operation(spec).filter(operation::equals).isPresent();
+  }
+
+  List<String> notUnderstood() {
+    List<String> unknown = new ArrayList<>();
+    request().propertyNames().stream()
+        .filter(key -> !REQUEST.contains(key))
+        .forEach(key -> unknown.add("request." + key));
+    response().propertyNames().stream()
+        .filter(key -> !RESPONSE.contains(key))
+        .forEach(key -> unknown.add("response." + key));
+    return unknown.stream()
+        .map(key -> key + " is nothing that the check against the spec understands: teach it")
+        .toList();
+  }
+
+  public String path() {
+    JsonNode url = request().has("url") ? request().get("url") : request().path("urlPath");
+    return url.asString("").split("\\?", 2)[0];
+  }
+
+  Exchange exchange() {
+    String target = target();
+    return new Exchange(
+        request().path("method").asString(""),
+        target,
+        texts(request().path("headers")),
+        body(request()),
+        response().path("status").asInt(0),
+        texts(response().path("headers")),
+        Template.filled(body(response()), target));
+  }
+
+  private String target() {
+    JsonNode url = request().has("url") ? request().get("url") : request().path("urlPath");
+    String query =
+        texts(request().path("queryParameters")).entrySet().stream()
+            .map(pair -> pair.getKey() + "=" + encoded(pair.getValue()))
+            .collect(Collectors.joining("&"));
+    return url.asString("") + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String body(JsonNode side) {
+    return side.has("body") ? Json.write(side.get("body")) : "";
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    Map<String, String> texts = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : Json.members(object)) {
+      JsonNode value = member.getValue();
+      texts.put(member.getKey(), value.isValueNode() ? value.asString() : Json.write(value));
+    }
+    return texts;
+  }
+}

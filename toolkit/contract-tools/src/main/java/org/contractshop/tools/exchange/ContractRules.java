@@ -1,0 +1,79 @@
+package org.contractshop.tools.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The contracts of a producer, and the stubs made of them, say what the spec says. */
+final class ContractRules {
+  private final Spec spec;
+  private final TreeMap<String, Contract> contracts;
+  private final TreeMap<String, Mapping> mappings;
+
+  /**
+   * @param contracts the folder of a producer's contracts
+   * @param stubs the folder of its mappings
+   */
+  ContractRules(Spec spec, Path contracts, Path stubs) {
+    this.spec = spec;
+    this.contracts = read(contracts, "\\.ya?ml", Contract::read, Contract::name);
+    mappings = read(stubs, "\\.json", Mapping::read, Mapping::name);
+    // What the build adds: the answers to requests outside of the contracts, and the manifest.
+    mappings.keySet().removeIf(name -> name.startsWith("spec/") || name.endsWith("/stubs"));
+  }
+
+  Set<String> names() {
+    return contracts.keySet();
+  }
+
+  Contract contract(String name) {
+    return contracts.get(name);
+  }
+
+  List<String> faults(String name) {
+    Contract contract = contracts.get(name);
+    List<String> unknown = contract.notUnderstood();
+    if (!unknown.isEmpty()) {
+      return unknown;
+    }
+    List<String> faults = new ArrayList<>(ExchangeRules.faultsOfWritten(contract.exchange(), spec));
+    Mapping mapping = mappings.get(name);
+    if (mapping == null) {
+      faults.add("no stub was made of it");
+      return faults;
+    }
+    mapping.differences(contract).forEach(fault -> faults.add("its stub: " + fault));
+    if (faults.isEmpty()) {
+      ExchangeRules.faultsOfWritten(mapping.exchange(contract), spec)
+          .forEach(fault -> faults.add("its stub: " + fault));
+    }
+    return faults;
+  }
+
+  List<String> stubsWithoutContract() {
+    return mappings.keySet().stream()
+        .filter(name -> !contracts.containsKey(name))
+        .map(name -> name + ".json comes from no contract: run the build with clean")
+        .toList();
+  }
+
+  private static <T> TreeMap<String, T> read(
+      Path folder, String ending, Function<Path, T> reader, Function<T, String> name) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches(".*" + ending))
+          .map(reader)
+          .collect(Collectors.toMap(name, one -> one, (one, other) -> other, TreeMap::new));
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.contractshop.tools.exchange;
+
+/** The test that Spring Cloud Contract generates from a contract. */
+record ContractTest(String className, String method) {
+  private static final String PREFIX = "validate_";
+
+  static ContractTest of(String contract) {
+    String[] folderAndBehaviour = contract.split("/");
+    String folder = folderAndBehaviour[0].replaceAll("[^A-Za-z0-9]", "_");
+    return new ContractTest(
+        Character.toUpperCase(folder.charAt(0)) + folder.substring(1) + "Test",
+        PREFIX + folderAndBehaviour[1]);
+  }
+
+  @Override
+  public String toString() {
+    return className + "." + method;
+  }
+}

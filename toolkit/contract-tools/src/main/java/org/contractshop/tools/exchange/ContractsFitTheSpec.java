@@ -1,0 +1,83 @@
+package org.contractshop.tools.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What the contracts of a service promise is what its spec promises, and all of them are proven. A
+ * service extends it in the package of its {@code ContractBase}.
+ */
+public abstract class ContractsFitTheSpec {
+  private final String service;
+  private final ContractRules rules;
+
+  protected ContractsFitTheSpec(String service) {
+    this.service = service;
+    rules =
+        new ContractRules(
+            Spec.of(service), Repository.contracts(service), Repository.target().resolve("stubs"));
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> every_contract_and_its_stub_fit_the_spec() {
+    return rules.names().stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () ->
+                        assertThat(rules.faults(name))
+                            .as("contracts/%s/%s.yml", service, name)
+                            .isEmpty()));
+  }
+
+  @Test
+  final void every_operation_has_a_contract() {
+    Set<String> contracted = new TreeSet<>();
+    for (String name : rules.names()) {
+      ExchangeRules.operation(rules.contract(name).exchange(), Spec.of(service))
+          .ifPresent(operation -> contracted.add(operation.name()));
+    }
+    assertThat(contracted)
+        .containsExactlyInAnyOrderElementsOf(
+            Spec.of(service).operations().stream().map(Operation::name).toList());
+  }
+
+  @Test
+  final void every_stub_comes_from_a_contract() {
+    assertThat(rules.stubsWithoutContract()).isEmpty();
+  }
+
+  @Test
+  final void every_contract_has_a_test_and_every_such_test_a_contract() {
+    Set<String> folders = new TreeSet<>();
+    List<String> wanted = new ArrayList<>();
+    for (String name : rules.names()) {
+      ContractTest test = ContractTest.of(name);
+      folders.add(test.className());
+      wanted.add(test.toString());
+    }
+    assertThat(folders.stream().flatMap(this::tests))
+        .as("the generated tests of the contracts; after a contract was removed, build with clean")
+        .containsExactlyInAnyOrderElementsOf(wanted);
+  }
+
+  private Stream<String> tests(String className) {
+    try {
+      Class<?> generated = Class.forName(getClass().getPackageName() + "." + className);
+      return Stream.of(generated.getDeclaredMethods())
+          .filter(method -> method.isAnnotationPresent(Test.class))
+          .map(method -> new ContractTest(className, method.getName()).toString());
+    } catch (ClassNotFoundException exception) {
+      return Stream.of();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.contractshop.tools.exchange;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request that the examples of the spec make, or one that differs from it in one place.
+ *
+ * @param values of the parameters, by kind and name
+ * @param body as sent; empty if there is none
+ */
+record Sample(Operation operation, Map<Parameter, String> values, String body) {
+  /** With the path and the body of the examples, and without what is optional. */
+  static Sample of(Operation operation) {
+    Map<Parameter, String> values = new LinkedHashMap<>();
+    for (Parameter parameter : operation.parameters()) {
+      if (parameter.required()) {
+        values.put(parameter, parameter.example());
+      }
+    }
+    JsonNode example = bodyExample(operation);
+    return new Sample(operation, values, example.isMissingNode() ? "" : Json.write(example));
+  }
+
+  static JsonNode bodyExample(Operation operation) {
+    JsonNode json = operation.requestContent().path("application/json");
+    return json.path("examples").isEmpty()
+        ? json.path("no example")
+        : json.path("examples").iterator().next().path("value");
+  }
+
+  Sample with(Parameter parameter, String value) {
+    Map<Parameter, String> changed = new LinkedHashMap<>(values);
+    changed.put(parameter, value);
+    return new Sample(operation, changed, body);
+  }
+
+  Sample withBody(String other) {
+    return new Sample(operation, values, other);
+  }
+
+  String target() {
+    String path = operation.path();
+    for (Parameter parameter : operation.parameters("path")) {
+      String value = Contract.encoded(values.get(parameter)).replace("+", "%20");
+      path = path.replace("{" + parameter.name() + "}", value);
+    }
+    String query =
+        operation.parameters("query").stream()
+            .filter(values::containsKey)
+            .map(parameter -> parameter.name() + "=" + Contract.encoded(values.get(parameter)))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    operation.parameters("header").stream()
+        .filter(values::containsKey)
+        .forEach(parameter -> headers.put(parameter.name(), values.get(parameter)));
+    if (!operation.requestContent().isEmpty()) {
+      headers.put("Content-Type", "application/json");
+    }
+    return headers;
+  }
+
+  /** Whether the spec allows it, apart from the token. */
+  boolean isAllowed() {
+    Exchange exchange =
+        new Exchange(operation.method(), target(), headers(), body, 0, Map.of(), "");
+    return RequestFaults.of(exchange, operation).broken().isEmpty();
+  }
+}

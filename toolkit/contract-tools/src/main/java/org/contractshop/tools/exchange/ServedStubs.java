@@ -1,0 +1,68 @@
+package org.contractshop.tools.exchange;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A bare WireMock that serves the stubs of a module, as their users would. */
+final class ServedStubs implements AutoCloseable {
+  private final WireMockServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  /**
+   * @param folder that holds {@code mappings}
+   */
+  ServedStubs(Path folder) {
+    server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .dynamicPort()
+                .withRootDirectory(folder.toString())
+                .disableRequestJournal());
+    server.start();
+  }
+
+  Exchange send(Exchange written) throws IOException, InterruptedException {
+    return send(
+        written.method(), written.target(), written.requestHeaders(), written.requestBody());
+  }
+
+  /** The exchange with the answer of the stubs. */
+  Exchange send(
+      String method, String target, Map<String, String> requestHeaders, String requestBody)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.baseUrl() + target))
+            .method(
+                method,
+                requestBody.isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(requestBody));
+    requestHeaders.forEach(request::header);
+    HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+    Map<String, String> headers = new TreeMap<>();
+    response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
+    return new Exchange(
+        method,
+        target,
+        requestHeaders,
+        requestBody,
+        response.statusCode(),
+        headers,
+        response.body());
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

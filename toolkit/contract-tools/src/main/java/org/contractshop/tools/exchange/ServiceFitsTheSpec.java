@@ -1,0 +1,188 @@
+package org.contractshop.tools.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Fires at a running service what its spec suggests: requests on both sides of every limit, and
+ * those that every operation has to refuse. Each answer is held against the spec. A service extends
+ * it with its test context.
+ */
+public abstract class ServiceFitsTheSpec {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final String LARGE = "{\"x\":\"" + "x".repeat(70 * 1024) + "\"}";
+
+  /** A customer who owns nothing. */
+  private static final String STRANGER = Tokens.get().customer(999_999);
+
+  private final String service;
+  private final int port;
+  private final DataSource pool;
+  private final String token;
+
+  /**
+   * @param token of somebody who may call all operations
+   */
+  protected ServiceFitsTheSpec(String service, int port, DataSource pool, String token) {
+    this.service = service;
+    this.port = port;
+    this.pool = pool;
+    this.token = token;
+  }
+
+  /** Brings the database into a state in which the examples of the spec exist. */
+  @BeforeEach
+  protected abstract void reset();
+
+  @TestFactory
+  final Stream<DynamicTest> what_the_spec_refuses_gets_400_and_changes_nothing() {
+    TableDump tables = new TableDump(JdbcClient.create(pool));
+    return tests(
+        Boundaries::of,
+        sample -> {
+          String before = tables.now();
+          HttpResponse<String> answer = send(sample, request(sample));
+          if (sample.isAllowed()) {
+            reset(); // that it is not refused was checked with everything else
+          } else {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(tables.now()).isEqualTo(before);
+          }
+        });
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> a_parameter_that_is_given_twice_gets_400() {
+    return Spec.of(service).operations().stream()
+        .flatMap(
+            operation ->
+                operation.parameters("query").stream()
+                    .map(
+                        parameter ->
+                            DynamicTest.dynamicTest(
+                                operation.name() + ": " + parameter.name(),
+                                () -> giveTwice(Sample.of(operation), parameter))));
+  }
+
+  private void giveTwice(Sample sample, Parameter parameter) {
+    String once = sample.with(parameter, parameter.example()).target();
+    URI twice = uri(once + "&" + once.split("\\?", 2)[1]);
+    assertThat(send(sample, request(sample).uri(twice)).statusCode()).isEqualTo(400);
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> what_every_operation_refuses() {
+    return Spec.of(service).operations().stream().flatMap(this::refusals);
+  }
+
+  private Stream<DynamicTest> refusals(Operation operation) {
+    Sample sample = Sample.of(operation);
+    return Stream.of(
+            refusal(sample, 401, request(sample.operation(), "garbage", sample)),
+            refusal(sample, 403, request(sample.operation(), STRANGER, sample)),
+            refusal(sample, 406, request(sample).setHeader("Accept", "image/png")),
+            refusal(sample, 413, request(sample.withBody(LARGE))),
+            refusal(sample, 415, request(sample).setHeader("Content-Type", "text/plain")))
+        .flatMap(test -> test);
+  }
+
+  private Stream<DynamicTest> refusal(Sample sample, int status, HttpRequest.Builder request) {
+    boolean aboutTokens = status == 401 || status == 403;
+    return sample.operation().statuses().contains(status)
+            && (sample.operation().isSecured() || !aboutTokens)
+        ? Stream.of(
+            DynamicTest.dynamicTest(
+                sample.operation().name() + " " + status,
+                () -> assertThat(send(sample, request).statusCode()).isEqualTo(status)))
+        : Stream.of();
+  }
+
+  @Test
+  final void a_shut_database_is_told_as_503() throws Exception {
+    try (ShutDatabase shut = new ShutDatabase(pool)) {
+      // At once, because each has to wait for a connection before it gives up.
+      Stream<CompletableFuture<Void>> answers =
+          Spec.of(service).operations().stream()
+              .filter(operation -> operation.statuses().contains(503))
+              .map(Sample::of)
+              .map(
+                  sample ->
+                      CompletableFuture.runAsync(
+                          () ->
+                              assertThat(send(sample, request(sample)).statusCode())
+                                  .as(sample.operation().name())
+                                  .isEqualTo(503)));
+      CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+    }
+  }
+
+  private interface Check {
+    void of(Sample sample) throws Exception;
+  }
+
+  private Stream<DynamicTest> tests(Function<Operation, Map<String, Sample>> samples, Check check) {
+    return Spec.of(service).operations().stream()
+        .flatMap(
+            operation ->
+                samples.apply(operation).entrySet().stream()
+                    .map(
+                        sample ->
+                            DynamicTest.dynamicTest(
+                                operation.name() + ": " + sample.getKey(),
+                                () -> check.of(sample.getValue()))));
+  }
+
+  private HttpRequest.Builder request(Sample sample) {
+    return request(sample.operation(), token, sample);
+  }
+
+  private HttpRequest.Builder request(Operation operation, String bearer, Sample sample) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(sample.target()))
+            .timeout(Duration.ofSeconds(20))
+            .method(
+                operation.method(),
+                sample.body().isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(sample.body()));
+    sample.headers().forEach(request::setHeader);
+    return operation.isSecured() ? request.header("Authorization", "Bearer " + bearer) : request;
+  }
+
+  private URI uri(String target) {
+    return URI.create("http://localhost:" + port + target);
+  }
+
+  private HttpResponse<String> send(Sample sample, HttpRequest.Builder request) {
+    HttpRequest sent = request.build();
+    try {
+      HttpResponse<String> response = HTTP.send(sent, BodyHandlers.ofString());
+      SpecExchanges.check(service, sent, response);
+      return response;
+    } catch (IOException exception) {
+      throw new AssertionError(sample.operation().name() + " was not answered", exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(exception);
+    }
+  }
+}

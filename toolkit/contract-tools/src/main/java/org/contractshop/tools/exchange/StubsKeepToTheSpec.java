@@ -1,0 +1,185 @@
+package org.contractshop.tools.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The stubs of a service, served by a bare WireMock, answer what the contracts say, refuse what the
+ * spec refuses, and claim nothing else. A service extends it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class StubsKeepToTheSpec {
+  private final String service;
+  private final Spec spec;
+  private ServedStubs stubs;
+
+  protected StubsKeepToTheSpec(String service) {
+    this.service = service;
+    spec = Spec.of(service);
+  }
+
+  @BeforeAll
+  final void serve() throws IOException {
+    try (Stream<Path> files = Files.walk(Repository.target().resolve("stubs"))) {
+      stubs =
+          new ServedStubs(
+              files
+                  .filter(file -> file.endsWith("mappings"))
+                  .findFirst()
+                  .orElseThrow()
+                  .getParent());
+    }
+  }
+
+  @AfterAll
+  final void stop() {
+    stubs.close();
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> every_contract_gets_its_answer() {
+    return Contracts.of(service).all().stream()
+        .filter(contract -> !hasFault(contract))
+        .map(
+            contract ->
+                DynamicTest.dynamicTest(
+                    contract.name(),
+                    () -> {
+                      Exchange written = contract.exchange();
+                      Exchange answered = stubs.send(written);
+                      assertThat(answered.status()).isEqualTo(written.status());
+                      assertThat(sameJson(answered.responseBody(), written.responseBody()))
+                          .as(answered.responseBody())
+                          .isTrue();
+                      assertThat(answered.responseHeader("Stub-Spec").orElse("none"))
+                          .startsWith(service + "/");
+                    }));
+  }
+
+  /** Generated clients send the defaults. */
+  @TestFactory
+  final Stream<DynamicTest> a_default_that_is_sent_changes_nothing() {
+    return Contracts.of(service).all().stream()
+        .filter(contract -> !hasFault(contract))
+        .flatMap(contract -> withDefaults(contract.exchange()))
+        .map(
+            request ->
+                DynamicTest.dynamicTest(
+                    request.toString(),
+                    () -> assertThat(stubs.send(request).status()).isEqualTo(request.status())));
+  }
+
+  /** The exchange with each parameter that it leaves out at its default, if there is one. */
+  private Stream<Exchange> withDefaults(Exchange written) {
+    return ExchangeRules.operation(written, spec).stream()
+        .flatMap(operation -> operation.parameters("query").stream())
+        .filter(parameter -> parameter.schema().has("default"))
+        .filter(
+            parameter ->
+                written.query().stream().noneMatch(pair -> pair.name().equals(parameter.name())))
+        .map(
+            parameter ->
+                new Exchange(
+                    written.method(),
+                    written.target()
+                        + (written.target().contains("?") ? "&" : "?")
+                        + parameter.name()
+                        + "="
+                        + parameter.schema().get("default").asString(),
+                    written.requestHeaders(),
+                    written.requestBody(),
+                    written.status(),
+                    written.responseHeaders(),
+                    written.responseBody()));
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> no_stub_grants_what_the_spec_refuses() {
+    return spec.operations().stream()
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.name(),
+                    () -> {
+                      List<String> wrong = new ArrayList<>();
+                      for (Map.Entry<String, Sample> row : Boundaries.of(operation).entrySet()) {
+                        Sample sample = row.getValue();
+                        Exchange answered =
+                            stubs.send(
+                                operation.method(),
+                                sample.target(),
+                                headers(sample),
+                                sample.body());
+                        if (!sample.isAllowed() && !isRefusal(answered)) {
+                          wrong.add(row.getKey() + " breaks the spec, but " + answered);
+                        }
+                        if (sample.isAllowed() && answered.status() == 400) {
+                          wrong.add(row.getKey() + " fits the spec, but " + answered);
+                        }
+                      }
+                      assertThat(wrong).isEmpty();
+                    }));
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> no_stub_grants_what_the_spec_refuses_beside_the_values() {
+    return Contracts.of(service).all().stream()
+        .filter(contract -> contract.exchange().status() < 300)
+        .map(
+            contract ->
+                DynamicTest.dynamicTest(
+                    contract.name(),
+                    () -> new AlmostGranted(stubs, spec, contract.exchange()).isRefused()));
+  }
+
+  @Test
+  final void what_no_contract_says_is_no_success() throws Exception {
+    AlmostGranted.assertRefused(stubs.send("GET", "/no-such-path", Map.of(), ""), 404, spec);
+    AlmostGranted.assertRefused(stubs.send("GET", "/", Map.of(), ""), 404, spec);
+    Exchange other = stubs.send("PURGE", "/health", Map.of(), "");
+    AlmostGranted.assertRefused(other, 405, spec);
+    assertThat(other.responseHeader("Allow")).contains("GET");
+  }
+
+  /** What the network does has no answer. */
+  private static boolean hasFault(Contract contract) {
+    return contract.yaml().path("metadata").has("fault");
+  }
+
+  private static boolean isRefusal(Exchange answered) {
+    return answered.status() >= 400
+        && answered.status() < 500
+        && answered
+            .responseHeader("Content-Type")
+            .filter("application/problem+json"::equals)
+            .isPresent();
+  }
+
+  private static Map<String, String> headers(Sample sample) {
+    Map<String, String> headers = new LinkedHashMap<>(sample.headers());
+    if (sample.operation().isSecured()) {
+      headers.put("Authorization", "Bearer admin-token");
+    }
+    return headers;
+  }
+
+  private static boolean sameJson(String one, String other) {
+    return Json.read(one)
+        .flatMap(left -> Json.read(other).map(right -> Json.equal(left, right)))
+        .orElse(one.equals(other));
+  }
+}

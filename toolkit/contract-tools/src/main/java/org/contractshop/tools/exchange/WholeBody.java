@@ -1,0 +1,66 @@
+package org.contractshop.tools.exchange;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Compares an answer with the whole body of a contract. */
+final class WholeBody {
+  private WholeBody() {}
+
+  /**
+   * @throws AssertionError if the answer has more, less or other than the contract, apart from what
+   *     the contract leaves to its matchers
+   */
+  static void check(Contract contract, Exchange exchange) {
+    Set<String> left =
+        StreamSupport.stream(contract.response().path("matchers").path("body").spliterator(), false)
+            .map(matcher -> matcher.path("path").asString())
+            .collect(Collectors.toSet());
+    JsonNode wanted = without(left, "$", body(written(contract, exchange)));
+    JsonNode answered = without(left, "$", body(exchange.responseBody()));
+    if (!Json.equal(wanted, answered)) {
+      throw new AssertionError(
+          "The answer is not all that the contract %s says.\nThe contract: %s\nThe answer:   %s"
+              .formatted(contract.name(), Json.write(wanted), Json.write(answered)));
+    }
+  }
+
+  private static String written(Contract contract, Exchange exchange) {
+    return contract.response().has("body")
+        ? Template.filled(Json.write(contract.response().get("body")), exchange.target())
+        : "";
+  }
+
+  private static JsonNode body(String text) {
+    return Json.read(text).orElse(JsonNodeFactory.instance.stringNode(text));
+  }
+
+  /** A copy in which the matched values are all the same; that they are there is still compared. */
+  private static JsonNode without(Set<String> paths, String path, JsonNode node) {
+    if (paths.contains(path)) {
+      return JsonNodeFactory.instance.stringNode("matched");
+    }
+    if (node.isObject()) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      for (Map.Entry<String, JsonNode> member : Json.members(node)) {
+        String inside = path + "." + member.getKey();
+        object.set(member.getKey(), without(paths, inside, member.getValue()));
+      }
+      return object;
+    }
+    if (node.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      for (int index = 0; index < node.size(); index++) {
+        array.add(without(paths, path + "[" + index + "]", node.get(index)));
+      }
+      return array;
+    }
+    return node;
+  }
+}

@@ -1,0 +1,82 @@
+package org.contractshop.tools.mutation;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a caller can rely on in an answer.
+ *
+ * @param body null if there is none
+ */
+record Answer(int status, Map<String, String> headers, @Nullable JsonNode body) {
+  static final String CONTENT_TYPE = "Content-Type";
+
+  /** Headers without which a caller cannot go on. */
+  static final List<String> GUIDING_HEADERS =
+      List.of("Location", "Link", "Retry-After", "WWW-Authenticate");
+
+  static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  static Answer of(ContentCachingResponseWrapper response) {
+    Map<String, String> headers = new TreeMap<>();
+    for (String name : GUIDING_HEADERS) {
+      if (response.getHeader(name) != null) {
+        headers.put(name, response.getHeader(name));
+      }
+    }
+    if (response.getContentType() != null) {
+      headers.put(CONTENT_TYPE, response.getContentType());
+    }
+    byte[] body = response.getContentAsByteArray();
+    return new Answer(response.getStatus(), headers, body.length == 0 ? null : JSON.readTree(body));
+  }
+
+  boolean isError() {
+    return status >= 400;
+  }
+
+  Answer withStatus(int other) {
+    return new Answer(other, headers, body);
+  }
+
+  Answer withBody(@Nullable JsonNode other) {
+    return new Answer(status, headers, other);
+  }
+
+  Answer withHeader(String name, String value) {
+    Map<String, String> changed = new TreeMap<>(headers);
+    changed.put(name, value);
+    return new Answer(status, changed, body);
+  }
+
+  Answer withoutHeader(String name) {
+    Map<String, String> changed = new TreeMap<>(headers);
+    changed.remove(name);
+    return new Answer(status, changed, body);
+  }
+
+  /**
+   * @param response holds the headers of the original answer
+   */
+  void writeTo(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    for (String name : GUIDING_HEADERS) {
+      response.setHeader(name, headers.get(name)); // null removes it
+    }
+    response.setContentType(headers.get(CONTENT_TYPE));
+    if (body != null) {
+      byte[] bytes = JSON.writeValueAsBytes(body);
+      response.setContentLength(bytes.length);
+      response.getOutputStream().write(bytes);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.contractshop.tools.mutation;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+/** Puts the faults before the service, in the mutation run and nowhere else. */
+@AutoConfiguration
+@ConditionalOnWebApplication
+@ConditionalOnProperty(FaultConfiguration.PROPERTY)
+class FaultConfiguration {
+  static final String PROPERTY = "contract.mutations";
+
+  @Bean
+  FilterRegistrationBean<FaultFilter> faults() {
+    FilterRegistrationBean<FaultFilter> faults = new FilterRegistrationBean<>(new FaultFilter());
+    faults.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return faults;
+  }
+}

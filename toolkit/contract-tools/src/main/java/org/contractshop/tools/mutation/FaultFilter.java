@@ -1,0 +1,40 @@
+package org.contractshop.tools.mutation;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** Stands before everything else of the service and makes it look faulty. */
+final class FaultFilter extends OncePerRequestFilter {
+  // Static, because the run has no hand on the context of the tests, which it shares with them.
+  private static volatile Mutant planted = Mutant.NONE;
+  private static final List<Answer> sent = new CopyOnWriteArrayList<>();
+
+  /** From the next request on. Forgets the answers so far. */
+  static void plant(Mutant mutant) {
+    planted = mutant;
+    sent.clear();
+  }
+
+  /** The answers as callers saw them since the last call of {@link #plant}. */
+  static List<Answer> sent() {
+    return List.copyOf(sent);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
+    chain.doFilter(planted.request().apply(request), cached);
+    Answer answer = planted.answer().apply(Answer.of(cached));
+    sent.add(answer);
+    answer.writeTo(response);
+  }
+}

@@ -1,0 +1,64 @@
+package org.contractshop.tools.mutation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Plants every fault in the answer to every contract of a producer, one at a time, and expects the
+ * contract's test to turn red. Fails if one stays green.
+ */
+final class MutationRun {
+  private final Scores scores = new Scores();
+
+  private MutationRun() {}
+
+  /**
+   * @param arguments the name of the producer; its classes and tests are on the class path
+   */
+  public static void main(String[] arguments) {
+    System.setProperty(FaultConfiguration.PROPERTY, "true");
+    MutationRun run = new MutationRun();
+    List<ContractTest> contracts = ContractTest.in("org.contractshop");
+    contracts.forEach(run::judge);
+    System.out.println(run.scores.table(arguments[0], contracts.size()));
+    // The service and its database are still there.
+    System.exit(run.scores.allKilled() && !contracts.isEmpty() ? 0 : 1);
+  }
+
+  private void judge(ContractTest contract) {
+    Answer answer = answer(contract);
+    // An answer with a time or a random part in it never comes twice.
+    boolean steady = answer.equals(answer(contract));
+    Stream.of(BodyFaults.in(answer), HeadFaults.in(answer), RequestFaults.in(answer))
+        .flatMap(List::stream)
+        .forEach(
+            mutant -> {
+              FaultFilter.plant(mutant);
+              boolean survived = contract.passes();
+              boolean seen =
+                  FaultFilter.sent().stream()
+                      .anyMatch(
+                          now -> steady ? !now.equals(answer) : now.status() != answer.status());
+              if (seen || isPure(mutant)) {
+                scores.add(contract.name(), mutant, !survived);
+              }
+            });
+  }
+
+  /** What changes the answer itself always applies. */
+  private static boolean isPure(Mutant mutant) {
+    return mutant.fault().ordinal() < Fault.SKIPPED_AUTHENTICATION.ordinal();
+  }
+
+  private static Answer answer(ContractTest contract) {
+    FaultFilter.plant(Mutant.NONE);
+    if (!contract.passes()) {
+      throw new IllegalStateException(contract.name() + " is red without a fault; mend it first");
+    }
+    List<Answer> sent = FaultFilter.sent();
+    if (sent.size() != 1) {
+      throw new IllegalStateException(contract.name() + " is not one exchange but " + sent);
+    }
+    return sent.get(0);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Do the contracts bite? Plants one fault at a time in front of a running service and looks whether
+ * its contract tests notice.
+ */
+@NullMarked
+package org.contractshop.tools.mutation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package org.contractshop.tools.stub;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.contractshop.tools.exchange.Operation;
+import org.contractshop.tools.exchange.Spec;
+
+/** The paths of a spec as regular expressions. */
+final class PathPatterns {
+  private final Spec spec;
+
+  PathPatterns(Spec spec) {
+    this.spec = spec;
+  }
+
+  /** A pattern of the paths of the operation; {@code /users/me} is none of {@code /users/{id}}. */
+  String pattern(Operation operation) {
+    String others =
+        siblings(operation).stream()
+            .map(sibling -> "(?!" + Pattern.quote(sibling) + "(/|$|\\?))")
+            .collect(Collectors.joining());
+    return operation.path().replaceAll("\\{[^}]+}", Matcher.quoteReplacement(others + "[^/?]+"));
+  }
+
+  /** Texts that stand in other paths where this one has a parameter. */
+  List<String> siblings(Operation operation) {
+    int variable = operation.path().indexOf('{');
+    if (variable < 0) {
+      return List.of();
+    }
+    String before = operation.path().substring(0, variable);
+    return spec.operations().stream()
+        .map(Operation::path)
+        .filter(path -> path.startsWith(before) && !path.startsWith("{", variable))
+        .map(path -> path.substring(variable).split("/")[0])
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .toList();
+  }
+}
