@@ -1,7 +1,7 @@
 package giftshop;
 
 import java.util.List;
-import org.contractshop.client.NoAnswerException;
+import org.contractshop.client.NoResponseException;
 import org.contractshop.client.UnavailableException;
 import org.contractshop.order.client.InsufficientStockException;
 import org.contractshop.order.client.OrdersApi;
@@ -27,7 +27,7 @@ public class GiftShop {
       return products.getProduct(product).getName();
     } catch (ProductNotFoundException gone) {
       return "gone";
-    } catch (UnavailableException | NoAnswerException later) {
+    } catch (UnavailableException | NoResponseException later) {
       return "ask again later";
     }
   }

@@ -8,11 +8,17 @@ import org.springframework.http.HttpMethod;
 /**
  * A request, before its attempts.
  *
+ * @param operation the operation id
  * @param body null for none
  * @param withToken whether the operation needs a token
  */
 record Call(
-    HttpMethod method, URI uri, HttpHeaders headers, byte @Nullable [] body, boolean withToken) {
+    String operation,
+    HttpMethod method,
+    URI uri,
+    HttpHeaders headers,
+    byte @Nullable [] body,
+    boolean withToken) {
 
   @Nullable String idempotencyKey() {
     return headers.getFirst(IdempotencyKeys.HEADER);
@@ -21,6 +27,11 @@ record Call(
   /** Whether it asks for nothing to be changed (RFC 9110, section 9.2.1). */
   boolean reads() {
     return method == HttpMethod.GET || method == HttpMethod.HEAD;
+  }
+
+  /** The same for another page of a list. */
+  Call to(URI page) {
+    return new Call(operation, method, page, headers, body, withToken);
   }
 
   @Override

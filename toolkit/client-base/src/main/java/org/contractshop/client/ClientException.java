@@ -5,18 +5,40 @@ import org.jspecify.annotations.Nullable;
 
 /** A call failed. Its message never holds the token. */
 public class ClientException extends RuntimeException {
-  private final @Nullable String idempotencyKey;
+  private static final long serialVersionUID = 1L;
 
-  ClientException(String message, @Nullable String idempotencyKey, @Nullable Throwable cause) {
+  private final @Nullable String idempotencyKey;
+  private final boolean outcomeUnknown;
+
+  ClientException(
+      String message,
+      boolean outcomeUnknown,
+      @Nullable String idempotencyKey,
+      @Nullable Throwable cause) {
     super(message, cause);
+    this.outcomeUnknown = outcomeUnknown;
     this.idempotencyKey = idempotencyKey;
+  }
+
+  /** Of a call that was not made. */
+  ClientException(String message) {
+    this(message, false, null, null);
+  }
+
+  /**
+   * Whether the service may have executed the request, or an earlier attempt of it. False if that
+   * is certain not to be so, and always for reading. A refusal of an idempotent operation, such as
+   * insufficient stock, is the outcome, even if an earlier attempt was lost.
+   */
+  public final boolean outcomeUnknown() {
+    return outcomeUnknown;
   }
 
   /**
    * The {@code Idempotency-Key} that the request carried, also if the client made it up: pass it to
-   * repeat the same request later without doing it twice.
+   * repeat the same request later without executing it twice.
    */
-  public Optional<String> idempotencyKey() {
+  public final Optional<String> idempotencyKey() {
     return Optional.ofNullable(idempotencyKey);
   }
 }

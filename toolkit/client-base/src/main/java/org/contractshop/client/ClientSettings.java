@@ -1,15 +1,24 @@
 package org.contractshop.client;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.contractshop.client.transport.HttpInterceptor;
+import org.contractshop.client.transport.HttpTransport;
+import org.contractshop.client.transport.JdkHttpTransport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
- * Where a service is and how long to try. Immutable; each method that changes something answers
- * other settings.
+ * Where a service is, how long to try, and what stands around a call. Immutable; each method that
+ * changes something returns other settings.
  *
  * <p>All durations are from 1 ms to 1 day.
  */
@@ -19,25 +28,31 @@ public final class ClientSettings {
   private static final int MOST_RETRIES = 10;
 
   private final URI baseUrl;
-  private final Supplier<@Nullable String> token;
-  private final Duration connectTimeout;
-  private final Duration readTimeout;
-  private final Duration totalTimeout;
-  private final int retries;
+  private TokenSupplier token = () -> null;
+  private Duration connectTimeout = Duration.ofSeconds(1);
+  private Duration readTimeout = Duration.ofSeconds(2);
+  private Duration totalTimeout = Duration.ofSeconds(5);
+  private int maxResponseBytes = 10 * 1024 * 1024;
+  private RetryPolicy retryPolicy = new RetryPolicy(2, Duration.ofMillis(100), null);
+  private @Nullable HttpTransport transport;
+  private List<HttpInterceptor> interceptors = List.of();
+  private Map<String, Supplier<@Nullable String>> headers = Map.of();
 
-  private ClientSettings(
-      URI baseUrl,
-      Supplier<@Nullable String> token,
-      Duration connectTimeout,
-      Duration readTimeout,
-      Duration totalTimeout,
-      int retries) {
+  private ClientSettings(URI baseUrl) {
     this.baseUrl = baseUrl;
-    this.token = token;
-    this.connectTimeout = connectTimeout;
-    this.readTimeout = readTimeout;
-    this.totalTimeout = totalTimeout;
-    this.retries = retries;
+  }
+
+  private ClientSettings(ClientSettings other) {
+    this.baseUrl = other.baseUrl;
+    this.token = other.token;
+    this.connectTimeout = other.connectTimeout;
+    this.readTimeout = other.readTimeout;
+    this.totalTimeout = other.totalTimeout;
+    this.maxResponseBytes = other.maxResponseBytes;
+    this.retryPolicy = other.retryPolicy;
+    this.transport = other.transport;
+    this.interceptors = other.interceptors;
+    this.headers = other.headers;
   }
 
   /**
@@ -48,40 +63,55 @@ public final class ClientSettings {
    * @throws IllegalArgumentException if it is no such URL
    */
   public static ClientSettings of(String baseUrl) {
-    return new ClientSettings(
-        checkedUrl(baseUrl),
-        () -> null,
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(5),
-        2);
+    return new ClientSettings(checkedUrl(baseUrl));
   }
 
   /**
    * @param token gives the bare bearer token for each attempt of an operation that needs one; null
    *     for none
    */
-  public ClientSettings token(Supplier<@Nullable String> token) {
+  public ClientSettings token(TokenSupplier token) {
     Objects.requireNonNull(token, "Leave the token supplier out, or let it give null");
-    return new ClientSettings(baseUrl, token, connectTimeout, readTimeout, totalTimeout, retries);
+    ClientSettings changed = new ClientSettings(this);
+    changed.token = token;
+    return changed;
   }
 
-  /** How long one attempt may take to connect. */
+  /** How long one attempt may take to connect. A transport that is given has its own. */
   public ClientSettings connectTimeout(Duration timeout) {
-    return new ClientSettings(
-        baseUrl, token, checked("connect", timeout), readTimeout, totalTimeout, retries);
+    ClientSettings changed = new ClientSettings(this);
+    changed.connectTimeout = checked("connect timeout", timeout);
+    return changed;
   }
 
-  /** How long one attempt may take, connecting and the whole body of the answer included. */
+  /** How long one attempt may take, connecting and the whole body of the response included. */
   public ClientSettings readTimeout(Duration timeout) {
-    return new ClientSettings(
-        baseUrl, token, connectTimeout, checked("read", timeout), totalTimeout, retries);
+    ClientSettings changed = new ClientSettings(this);
+    changed.readTimeout = checked("read timeout", timeout);
+    return changed;
   }
 
-  /** How long a call may take, all attempts and the waits between them included. */
+  /**
+   * How long a call may take, all attempts and the waits between them included. A {@link Deadline}
+   * can only shorten it.
+   */
   public ClientSettings totalTimeout(Duration timeout) {
-    return new ClientSettings(
-        baseUrl, token, connectTimeout, readTimeout, checked("total", timeout), retries);
+    ClientSettings changed = new ClientSettings(this);
+    changed.totalTimeout = checked("total timeout", timeout);
+    return changed;
+  }
+
+  /**
+   * @param bytes 1 or more; a response with a larger body is not read. 10 MiB by default.
+   */
+  public ClientSettings maxResponseBytes(int bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException(
+          "Set the maximum response size to 1 byte or more, not " + bytes);
+    }
+    ClientSettings changed = new ClientSettings(this);
+    changed.maxResponseBytes = bytes;
+    return changed;
   }
 
   /**
@@ -92,7 +122,66 @@ public final class ClientSettings {
       throw new IllegalArgumentException(
           "Set the retries to a number from 0 to " + MOST_RETRIES + ", not " + retries);
     }
-    return new ClientSettings(baseUrl, token, connectTimeout, readTimeout, totalTimeout, retries);
+    return retryPolicy(new RetryPolicy(retries, retryPolicy.firstBackoff(), retryPolicy.budget()));
+  }
+
+  /**
+   * The longest wait before the first retry, 100 ms by default; it doubles up to 2 s. The wait is
+   * random (full jitter), unless the service asks for a longer one.
+   */
+  public ClientSettings firstBackoff(Duration wait) {
+    return retryPolicy(
+        new RetryPolicy(
+            retryPolicy.retries(), checked("first backoff", wait), retryPolicy.budget()));
+  }
+
+  /** Limits the retries of all calls together. Several clients of one service may share it. */
+  public ClientSettings retryBudget(RetryBudget budget) {
+    return retryPolicy(new RetryPolicy(retryPolicy.retries(), retryPolicy.firstBackoff(), budget));
+  }
+
+  /** Uses the JDK's HTTP client, configured by the caller: a proxy, an {@code SSLContext}. */
+  public ClientSettings httpClient(HttpClient client) {
+    return transport(new JdkHttpTransport(client));
+  }
+
+  /** Sends requests in another way than by the JDK's HTTP client. */
+  public ClientSettings transport(HttpTransport transport) {
+    ClientSettings changed = new ClientSettings(this);
+    changed.transport = Objects.requireNonNull(transport);
+    return changed;
+  }
+
+  /** Adds an interceptor, outside those that were added before. */
+  public ClientSettings interceptor(HttpInterceptor interceptor) {
+    ClientSettings changed = new ClientSettings(this);
+    changed.interceptors = new ArrayList<>(interceptors);
+    changed.interceptors.add(interceptor);
+    return changed;
+  }
+
+  /** Sends a header with every request. */
+  public ClientSettings header(String name, String value) {
+    return header(name, () -> value);
+  }
+
+  /**
+   * Sends a header whose value is asked for before each attempt, by the calling thread, such as
+   * {@code traceparent}.
+   *
+   * @param value may give null for no header
+   */
+  public ClientSettings header(String name, Supplier<@Nullable String> value) {
+    ClientSettings changed = new ClientSettings(this);
+    changed.headers = new LinkedHashMap<>(headers);
+    changed.headers.put(name, value);
+    return changed;
+  }
+
+  private ClientSettings retryPolicy(RetryPolicy policy) {
+    ClientSettings changed = new ClientSettings(this);
+    changed.retryPolicy = policy;
+    return changed;
   }
 
   /** Without a slash at its end. */
@@ -100,7 +189,7 @@ public final class ClientSettings {
     return baseUrl;
   }
 
-  Supplier<@Nullable String> token() {
+  TokenSupplier token() {
     return token;
   }
 
@@ -116,8 +205,32 @@ public final class ClientSettings {
     return totalTimeout;
   }
 
-  int retries() {
-    return retries;
+  int maxResponseBytes() {
+    return maxResponseBytes;
+  }
+
+  RetryPolicy retryPolicy() {
+    return retryPolicy;
+  }
+
+  /** The transport with the interceptors around it. */
+  HttpTransport interceptedTransport() {
+    HttpTransport chain = transport == null ? JdkHttpTransport.create(connectTimeout) : transport;
+    for (HttpInterceptor interceptor : interceptors) {
+      HttpTransport next = chain;
+      chain = request -> interceptor.intercept(request, next);
+    }
+    return chain;
+  }
+
+  void addHeaders(HttpHeaders target) {
+    headers.forEach(
+        (name, supplier) -> {
+          String value = supplier.get();
+          if (value != null) {
+            target.set(name, value);
+          }
+        });
   }
 
   private static URI checkedUrl(@Nullable String text) {
@@ -149,7 +262,7 @@ public final class ClientSettings {
   private static Duration checked(String what, Duration timeout) {
     if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "Set the " + what + " timeout to 1 ms or more, at most 1 day, not " + timeout);
+          "Set the " + what + " to 1 ms or more, at most 1 day, not " + timeout);
     }
     return timeout;
   }

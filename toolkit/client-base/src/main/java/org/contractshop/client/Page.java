@@ -33,7 +33,7 @@ final class Page<T> extends AbstractList<T> implements RandomAccess {
   /**
    * Where the next page is; null on the last one.
    *
-   * @throws ClientException if it is at another origin, which shall not get the token
+   * @throws ClientException if it is at another origin, which must not get the token
    */
   @Nullable URI next() {
     if (next == null) {
@@ -44,11 +44,10 @@ final class Page<T> extends AbstractList<T> implements RandomAccess {
       // The JDK resolves a mere query as RFC 2396 did.
       target = uri.resolve(next.startsWith("?") ? uri.getRawPath() + next : next);
     } catch (IllegalArgumentException exception) {
-      throw new ClientException(uri + " links to a next page that is no URL", null, null);
+      throw new ClientException(uri + " links to a next page that is no URL");
     }
     if (!origin(target).equals(origin(uri))) {
-      throw new ClientException(
-          uri + " links to a next page at another origin: " + origin(target), null, null);
+      throw new ClientException(uri + " links to a next page at another origin: " + origin(target));
     }
     return target;
   }

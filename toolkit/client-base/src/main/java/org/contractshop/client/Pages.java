@@ -22,7 +22,7 @@ public final class Pages {
    * call throws. It also throws a {@link ClientException} if a page links to another host, or back
    * to one that was read.
    *
-   * @param firstPage what a client answered; of any other list, just its elements
+   * @param firstPage what a client returned; of any other list, just its elements
    */
   public static <T> Stream<T> stream(List<T> firstPage) {
     return StreamSupport.stream(
@@ -68,7 +68,7 @@ public final class Pages {
         return null;
       }
       if (!read.add(next)) {
-        throw new ClientException(next + " is linked as its own successor", null, null);
+        throw new ClientException(next + " is linked as its own successor");
       }
       return ((Page<T>) page).read(next);
     }

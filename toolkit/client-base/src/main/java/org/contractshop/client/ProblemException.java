@@ -5,15 +5,17 @@ import java.util.Optional;
 import org.contractshop.client.model.Problem;
 
 /**
- * The service answered an error. Each problem type that its spec knows has a subclass; an error of
- * any other type is of this class itself.
+ * The service responded with an error. Each problem type that its spec knows has a subclass; an
+ * error of any other type is of this class itself.
  */
 public class ProblemException extends ClientException {
-  private final ErrorAnswer answer;
+  private static final long serialVersionUID = 1L;
 
-  public ProblemException(ErrorAnswer answer) {
-    super(message(answer), answer.idempotencyKey(), null);
-    this.answer = answer;
+  private final transient ProblemResponse response;
+
+  public ProblemException(ProblemResponse response) {
+    super(message(response), response.outcomeUnknown(), response.idempotencyKey(), null);
+    this.response = response;
   }
 
   /**
@@ -21,22 +23,22 @@ public class ProblemException extends ClientException {
    * about:blank}.
    */
   public final Problem problem() {
-    return answer.problem();
+    return response.problem();
   }
 
   /** The HTTP status, from 100 to 599 but not 2xx. */
   public final int status() {
-    return answer.status();
+    return response.status();
   }
 
   /** How long the service asked to wait before a repetition (RFC 9110, section 10.2.3). */
   public final Optional<Duration> retryAfter() {
-    return Optional.ofNullable(answer.retryAfter());
+    return Optional.ofNullable(response.retryAfter());
   }
 
-  private static String message(ErrorAnswer answer) {
-    Problem problem = answer.problem();
-    return "%s answered %d %s: %s"
-        .formatted(answer.request(), answer.status(), problem.getType(), problem.getDetail());
+  private static String message(ProblemResponse response) {
+    Problem problem = response.problem();
+    return "%s failed with %d %s: %s"
+        .formatted(response.request(), response.status(), problem.getType(), problem.getDetail());
   }
 }

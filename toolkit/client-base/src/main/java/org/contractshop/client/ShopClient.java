@@ -27,38 +27,34 @@ public abstract class ShopClient {
   protected ShopClient(
       ClientIdentity identity,
       Set<String> withToken,
-      Map<String, Function<ErrorAnswer, ProblemException>> problems,
+      Map<String, Function<ProblemResponse, ProblemException>> problems,
       ClientSettings settings) {
-    this(identity, withToken, problems, settings, Surroundings.SYSTEM);
+    this(identity, withToken, problems, settings, ClientClock.SYSTEM);
   }
 
   ShopClient(
       ClientIdentity identity,
       Set<String> withToken,
-      Map<String, Function<ErrorAnswer, ProblemException>> problems,
+      Map<String, Function<ProblemResponse, ProblemException>> problems,
       ClientSettings settings,
-      Surroundings surroundings) {
+      ClientClock clock) {
     JsonMapper json =
         JsonMapper.builder()
             // Whatever the defaults of another Jackson are: what a newer service adds is no error.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
-    Attempts attempts =
-        new Attempts(
-            settings,
-            new Wire(settings.connectTimeout(), identity.userAgent()),
-            new StubCheck(identity),
-            new ProblemAnswers(json, problems, surroundings),
-            surroundings);
+    RetryLoop calls =
+        new RetryLoop(settings, identity, new ProblemExceptions(json, problems, clock), clock);
     this.proxies =
-        HttpServiceProxyFactory.builderFor(new JsonExchange(settings.baseUrl(), attempts, json))
+        HttpServiceProxyFactory.builderFor(new JsonExchangeAdapter(settings.baseUrl(), calls, json))
             .conversionService(conversions())
             .httpRequestValuesProcessor(new IdempotencyKeys())
             .httpRequestValuesProcessor(
                 (method, parameters, arguments, request) -> {
+                  request.addAttribute(JsonExchangeAdapter.OPERATION, method.getName());
                   if (withToken.contains(method.getName())) {
-                    request.addAttribute(JsonExchange.WITH_TOKEN, true);
+                    request.addAttribute(JsonExchangeAdapter.WITH_TOKEN, true);
                   }
                 })
             .build();

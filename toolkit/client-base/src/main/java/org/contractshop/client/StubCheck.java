@@ -21,10 +21,10 @@ final class StubCheck {
   }
 
   /**
-   * @throws StubMismatchException if nothing that the stub answers can be relied on
+   * @throws StubMismatchException if nothing that the stub returns can be relied on
    */
-  void check(HttpHeaders answer) {
-    String header = answer.getFirst("Stub-Spec");
+  void check(HttpHeaders response) {
+    String header = response.getFirst("Stub-Spec");
     if (header == null) {
       return;
     }

@@ -8,7 +8,23 @@ import org.jspecify.annotations.Nullable;
  * bean of this type is what the clients of a Spring Boot application take their tokens from.
  *
  * <p>It is asked for every attempt of those operations that need a token, by the calling thread, so
- * it should keep the token and renew it in time.
+ * it should keep the token and renew it in time, as {@link #caching} does.
  */
 @FunctionalInterface
-public interface TokenSupplier extends Supplier<@Nullable String> {}
+public interface TokenSupplier extends Supplier<@Nullable String> {
+  /** A service did not accept this token, although it was given. */
+  default void rejected(String token) {}
+
+  /**
+   * Logs in when a token is first needed, keeps the token, and renews it well before it expires:
+   *
+   * <pre>{@code
+   * TokenSupplier.caching(() -> users.authentication().logIn(new LogInRequest(email, password)).getToken())
+   * }</pre>
+   *
+   * @param login gives a new token, perhaps a JWT, whose expiry is respected then
+   */
+  static CachingTokenSupplier caching(Supplier<String> login) {
+    return new CachingTokenSupplier(login);
+  }
+}

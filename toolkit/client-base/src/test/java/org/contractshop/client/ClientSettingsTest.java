@@ -20,7 +20,7 @@ class ClientSettingsTest {
     assertThat(DEFAULTS.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
     assertThat(DEFAULTS.readTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(DEFAULTS.totalTimeout()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(DEFAULTS.retries()).isEqualTo(2);
+    assertThat(DEFAULTS.retryPolicy().retries()).isEqualTo(2);
     assertThat(DEFAULTS.token().get()).isNull();
   }
 
@@ -38,8 +38,8 @@ class ClientSettingsTest {
     assertThat(changed.connectTimeout()).isEqualTo(Duration.ofMillis(1));
     assertThat(changed.readTimeout()).isEqualTo(Duration.ofMillis(2));
     assertThat(changed.totalTimeout()).isEqualTo(Duration.ofMillis(3));
-    assertThat(changed.retries()).isEqualTo(4);
-    assertThat(DEFAULTS.retries()).isEqualTo(2);
+    assertThat(changed.retryPolicy().retries()).isEqualTo(4);
+    assertThat(DEFAULTS.retryPolicy().retries()).isEqualTo(2);
   }
 
   @ParameterizedTest

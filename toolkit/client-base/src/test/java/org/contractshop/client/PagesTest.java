@@ -30,7 +30,7 @@ class PagesTest {
   void reads_all_pages() {
     page("[\"a\",\"b\"]", "</names?after=2>; rel=\"next\"");
     page("[]", "<?after=3>; rel=\"next\"");
-    peer.answers(200, "[\"c\"]");
+    peer.returns(200, "[\"c\"]");
     assertThat(Pages.stream(names())).containsExactly("a", "b", "c");
     assertThat(peer.requests)
         .extracting(Peer.Request::uri)
@@ -40,7 +40,7 @@ class PagesTest {
   @Test
   void reads_a_page_when_it_is_needed() {
     page("[\"a\",\"b\"]", "</names?after=2>; rel=next");
-    peer.answers(200, "[\"c\"]");
+    peer.returns(200, "[\"c\"]");
     List<String> first = names();
     assertThat(Pages.stream(first).limit(2)).containsExactly("a", "b");
     Iterator<String> names = Pages.stream(first).iterator();
@@ -54,9 +54,8 @@ class PagesTest {
   @Test
   void repeats_and_authorizes_the_request_for_each_page() {
     page("[\"a\"]", "</names?after=2>; rel=next");
-    peer.answers(503).answers(200, "[\"b\"]");
-    ToyApi toys =
-        ToyClient.of(ClientSettings.of(peer.url()).token(() -> "token"), new FakeSurroundings());
+    peer.returns(503).returns(200, "[\"b\"]");
+    ToyApi toys = ToyClient.of(ClientSettings.of(peer.url()).token(() -> "token"), new FakeClock());
     assertThat(Pages.stream(toys.listNames())).containsExactly("a", "b");
     assertThat(peer.requests)
         .extracting(request -> request.header("Authorization"))
@@ -102,10 +101,10 @@ class PagesTest {
   }
 
   private void page(String body, String link) {
-    peer.answers(200, body, Map.of("Link", link));
+    peer.returns(200, body, Map.of("Link", link));
   }
 
   private List<String> names() {
-    return ToyClient.of(ClientSettings.of(peer.url()), new FakeSurroundings()).listNames();
+    return ToyClient.of(ClientSettings.of(peer.url()), new FakeClock()).listNames();
   }
 }

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service that answers what it is told, and remembers what it was asked. */
+/** A service that returns what it is told, and remembers what it was asked. */
 final class Peer implements AutoCloseable {
   static final String PROBLEM =
       """
       {"type":"urn:problem-type:%s","title":"T","status":%d,"detail":"D.","error":"E"}""";
 
   private final HttpServer server;
-  private final Deque<Canned> answers = new ArrayDeque<>();
+  private final Deque<Canned> responses = new ArrayDeque<>();
   final List<Request> requests = new CopyOnWriteArrayList<>();
 
   record Request(String method, String uri, Map<String, List<String>> headers, String body) {
@@ -42,18 +42,20 @@ final class Peer implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  /** One answer; the last one is given again and again. */
-  Peer answers(int status, String body, Map<String, String> headers) {
-    answers.add(new Canned(status, body, headers));
+  /**
+   * One response, of JSON unless the headers say otherwise; the last one is given again and again.
+   */
+  Peer returns(int status, String body, Map<String, String> headers) {
+    responses.add(new Canned(status, body, headers));
     return this;
   }
 
-  Peer answers(int status, String body) {
-    return answers(status, body, Map.of());
+  Peer returns(int status, String body) {
+    return returns(status, body, Map.of());
   }
 
-  Peer answers(int status) {
-    return answers(status, PROBLEM.formatted("test", status));
+  Peer returns(int status) {
+    return returns(status, PROBLEM.formatted("test", status));
   }
 
   @Override
@@ -69,10 +71,11 @@ final class Peer implements AutoCloseable {
             exchange.getRequestURI().toString(),
             exchange.getRequestHeaders(),
             body));
-    Canned answer = answers.size() > 1 ? answers.remove() : answers.element();
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-    answer.headers().forEach(exchange.getResponseHeaders()::add);
-    exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+    Canned response = responses.size() > 1 ? responses.remove() : responses.element();
+    byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    response.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(response.status(), bytes.length == 0 ? -1 : bytes.length);
     if (bytes.length > 0) {
       exchange.getResponseBody().write(bytes);
     }

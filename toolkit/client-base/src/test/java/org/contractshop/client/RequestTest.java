@@ -34,7 +34,7 @@ class RequestTest {
 
   @Test
   void says_who_it_is_and_which_spec_it_knows() {
-    peer.answers(204, "");
+    peer.returns(204, "");
     toys(settings()).deleteToy();
     assertThat(request().header("User-agent")).isEqualTo("toy-client/1.2.0 spec/1a2b3c4d5e6f");
   }
@@ -42,14 +42,14 @@ class RequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "/", "/shop", "/shop/", "/a%20shop"})
   void appends_to_the_base_url(String path) {
-    peer.answers(200, ToyClient.BALL_JSON);
+    peer.returns(200, ToyClient.BALL_JSON);
     toys(ClientSettings.of(peer.url() + path)).getToy("a b/c?d");
     assertThat(request().uri()).isEqualTo(path.replaceAll("/$", "") + "/toys/a%20b%2Fc%3Fd");
   }
 
   @Test
   void writes_numbers_exactly() {
-    peer.answers(200, "[]");
+    peer.returns(200, "[]");
     toys(settings()).listToys(new BigDecimal("0.10"));
     toys(settings()).addToy(new Toy(1, "Ball", new BigDecimal("1E+3")));
     assertThat(peer.requests.get(0).uri()).isEqualTo("/toys?maxPrice=0.10");
@@ -58,7 +58,7 @@ class RequestTest {
 
   @Test
   void writes_values_into_urls_as_json_would() {
-    peer.answers(200, "[]");
+    peer.returns(200, "[]");
     OffsetDateTime since = OffsetDateTime.parse("2026-01-15T09:30:00+01:00");
     toys(settings()).findToys(ToyApi.Colour.DARK_RED, since);
     assertThat(request().uri())
@@ -69,7 +69,7 @@ class RequestTest {
 
   @Test
   void makes_up_a_key_for_each_call_and_keeps_it_when_it_repeats() {
-    peer.answers(503).answers(503).answers(201, "");
+    peer.returns(503).returns(503).returns(201, "");
     ToyApi toys = toys(settings());
     toys.orderToy(ToyClient.BALL, null);
     toys.orderToy(ToyClient.BALL, null);
@@ -82,7 +82,7 @@ class RequestTest {
 
   @Test
   void sends_the_key_of_the_caller() {
-    peer.answers(503).answers(201, "");
+    peer.returns(503).returns(201, "");
     toys(settings()).orderToy(ToyClient.BALL, "my-key");
     assertThat(peer.requests)
         .extracting(it -> it.headers().get("Idempotency-key"))
@@ -91,14 +91,14 @@ class RequestTest {
 
   @Test
   void sends_no_key_with_an_operation_that_takes_none() {
-    peer.answers(201, "");
+    peer.returns(201, "");
     toys(settings()).addToy(ToyClient.BALL);
     assertThat(request().header("Idempotency-key")).isNull();
   }
 
   @Test
   void asks_for_a_token_before_each_attempt() {
-    peer.answers(503).answers(200, ToyClient.BALL_JSON);
+    peer.returns(503).returns(200, ToyClient.BALL_JSON);
     Iterator<String> tokens = List.of("first", "second").iterator();
     toys(settings().token(tokens::next)).getToy("1");
     assertThat(peer.requests)
@@ -108,7 +108,7 @@ class RequestTest {
 
   @Test
   void is_anonymous_without_a_token() {
-    peer.answers(200, ToyClient.BALL_JSON);
+    peer.returns(200, ToyClient.BALL_JSON);
     toys(settings()).getToy("1");
     toys(settings().token(() -> null)).getToy("1");
     assertThat(peer.requests).extracting(it -> it.header("Authorization")).containsOnlyNulls();
@@ -116,7 +116,7 @@ class RequestTest {
 
   @Test
   void shows_the_token_only_to_operations_that_need_one() {
-    peer.answers(201, "");
+    peer.returns(201, "");
     toys(settings().token(() -> TOKEN)).addToy(ToyClient.BALL);
     assertThat(request().header("Authorization")).isNull();
   }
@@ -133,7 +133,7 @@ class RequestTest {
   @ParameterizedTest
   @ValueSource(ints = {401, 503})
   void tells_nobody_the_token_when_it_fails(int status) {
-    peer.answers(status);
+    peer.returns(status);
     Throwable failure = catchThrowable(() -> toys(settings().token(() -> TOKEN)).getToy("1"));
     assertThat(failure).isInstanceOf(ProblemException.class);
     assertThat(failure.toString()).doesNotContain(TOKEN);
@@ -149,6 +149,6 @@ class RequestTest {
   }
 
   private static ToyApi toys(ClientSettings settings) {
-    return ToyClient.of(settings, new FakeSurroundings());
+    return ToyClient.of(settings, new FakeClock());
   }
 }

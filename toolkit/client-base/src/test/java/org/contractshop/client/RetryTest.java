@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
-  private final FakeSurroundings surroundings = new FakeSurroundings();
+  private final FakeClock clock = new FakeClock();
   private Peer peer;
 
   private enum Operation {
@@ -60,7 +60,7 @@ class RetryTest {
   @ParameterizedTest
   @MethodSource("operationsAndPassingErrors")
   void repeats_after_a_passing_error_what_may_be_done_twice(Operation operation, int status) {
-    peer.answers(status).answers(200, ToyClient.BALL_JSON);
+    peer.returns(status).returns(200, ToyClient.BALL_JSON);
     if (operation.repeatable) {
       operation.call.accept(toys());
       assertThat(peer.requests).hasSize(2);
@@ -73,99 +73,100 @@ class RetryTest {
   @ParameterizedTest
   @ValueSource(ints = {302, 400, 401, 403, 404, 409, 422, 500, 501})
   void does_not_repeat_after_an_error_that_stays(int status) {
-    peer.answers(status);
+    peer.returns(status);
     assertThat(problem(Operation.GET).status()).isEqualTo(status);
     assertThat(peer.requests).hasSize(1);
   }
 
   @Test
   void repeats_while_the_first_request_with_its_key_is_running() {
-    peer.answers(409, "{}", Map.of("Retry-After", "1")).answers(201, "");
+    peer.returns(409, "{}", Map.of("Retry-After", "1")).returns(201, "");
     Operation.POST_WITH_KEY.call.accept(toys());
     assertThat(peer.requests).hasSize(2);
-    assertThat(surroundings.waits).containsExactly(Duration.ofSeconds(1));
+    assertThat(clock.waits).containsExactly(Duration.ofSeconds(1));
   }
 
   @Test
   void ends_with_the_last_answer() {
-    peer.answers(503).answers(502).answers(504);
+    peer.returns(503).returns(502).returns(504);
     assertThat(problem(Operation.GET).status()).isEqualTo(504);
     assertThat(peer.requests).hasSize(3);
   }
 
   @Test
   void waits_longer_from_retry_to_retry_and_never_the_same() {
-    peer.answers(503);
-    surroundings.random = 0.25;
+    peer.returns(503);
+    clock.jitter = 0.25;
     problem(Operation.GET);
-    assertThat(surroundings.waits).containsExactly(Duration.ofMillis(25), Duration.ofMillis(50));
+    assertThat(clock.waits).containsExactly(Duration.ofMillis(25), Duration.ofMillis(50));
   }
 
   @Test
   void waits_as_many_seconds_as_it_was_asked_to() {
-    peer.answers(503, "", Map.of("Retry-After", "2")).answers(200, ToyClient.BALL_JSON);
+    peer.returns(503, "", Map.of("Retry-After", "2")).returns(200, ToyClient.BALL_JSON);
     Operation.GET.call.accept(toys());
-    assertThat(surroundings.waits).containsExactly(Duration.ofSeconds(2));
+    assertThat(clock.waits).containsExactly(Duration.ofSeconds(2));
   }
 
   @Test
   void waits_until_the_date_that_it_was_asked_to() {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            FakeSurroundings.NOW.plusSeconds(3).atOffset(ZoneOffset.UTC));
-    peer.answers(503, "", Map.of("Retry-After", date)).answers(200, ToyClient.BALL_JSON);
+            FakeClock.NOW.plusSeconds(3).atOffset(ZoneOffset.UTC));
+    peer.returns(503, "", Map.of("Retry-After", date)).returns(200, ToyClient.BALL_JSON);
     Operation.GET.call.accept(toys());
-    assertThat(surroundings.waits).containsExactly(Duration.ofSeconds(3));
+    assertThat(clock.waits).containsExactly(Duration.ofSeconds(3));
   }
 
   @Test
   void fails_at_once_when_it_is_asked_to_wait_longer_than_it_may() {
-    peer.answers(503, "", Map.of("Retry-After", "60"));
+    peer.returns(503, "", Map.of("Retry-After", "60"));
     assertThat(problem(Operation.GET).retryAfter()).contains(Duration.ofMinutes(1));
     assertThat(peer.requests).hasSize(1);
-    assertThat(surroundings.waits).isEmpty();
+    assertThat(clock.waits).isEmpty();
   }
 
   @Test
   void does_not_forget_that_an_earlier_attempt_may_have_been_done() {
-    peer.answers(504);
-    surroundings.whileAsleep = peer::close;
-    NoAnswerException failure = noAnswer(toys());
+    peer.returns(504);
+    clock.whileAsleep = peer::close;
+    NoResponseException failure = noResponse(toys());
     assertThat(failure.outcomeUnknown()).isTrue();
-    assertThat(failure).hasMessageContaining("It is not known whether it was done");
+    assertThat(failure).hasMessageContaining("It is not known whether it was executed");
   }
 
   @Test
   void an_interrupted_wait_does_not_mean_that_something_was_done() {
-    surroundings.whileAsleep = Thread.currentThread()::interrupt;
-    NoAnswerException failure = noAnswer(toys(ClientSettings.of(BrokenPeer.nobody())));
+    clock.whileAsleep = Thread.currentThread()::interrupt;
+    NoResponseException failure = noResponse(toys(ClientSettings.of(BrokenPeer.nobody())));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(failure.outcomeUnknown()).isFalse();
     assertThat(failure).hasMessageContaining("interrupted");
   }
 
-  private static NoAnswerException noAnswer(ToyApi toys) {
-    return catchThrowableOfType(NoAnswerException.class, () -> toys.orderToy(ToyClient.BALL, null));
+  private static NoResponseException noResponse(ToyApi toys) {
+    return catchThrowableOfType(
+        NoResponseException.class, () -> toys.orderToy(ToyClient.BALL, null));
   }
 
   @ParameterizedTest
   @EnumSource
   void repeats_anything_that_did_not_get_through(Operation operation) {
-    NoAnswerException failure =
+    NoResponseException failure =
         catchThrowableOfType(
-            NoAnswerException.class,
+            NoResponseException.class,
             () -> operation.call.accept(toys(ClientSettings.of(BrokenPeer.nobody()))));
     assertThat(failure.outcomeUnknown()).isFalse();
     assertThat(failure)
-        .hasMessageContaining("got no answer: 3 attempts in ")
+        .hasMessageContaining("got no response: 3 attempts in ")
         .hasMessageContaining(" ms, connection refused. ");
   }
 
   @Test
   void says_that_a_host_is_unknown() {
     assertThatThrownBy(() -> toys(ClientSettings.of("http://toys.invalid")).deleteToy())
-        .isInstanceOf(NoAnswerException.class)
-        .hasMessageEndingWith(" ms, no such host. It was not done.");
+        .isInstanceOf(NoResponseException.class)
+        .hasMessageEndingWith(" ms, no such host. It was not executed.");
   }
 
   @ParameterizedTest
@@ -173,9 +174,9 @@ class RetryTest {
   void repeats_what_may_have_arrived_only_if_it_may_be_done_twice(Operation operation)
       throws IOException {
     try (BrokenPeer broken = new BrokenPeer(Fault.HANG_UP)) {
-      NoAnswerException failure =
+      NoResponseException failure =
           catchThrowableOfType(
-              NoAnswerException.class,
+              NoResponseException.class,
               () -> operation.call.accept(toys(ClientSettings.of(broken.url()))));
       // The JDK repeats a GET itself when the connection breaks.
       int perAttempt = operation == Operation.GET ? 2 : 1;
@@ -186,7 +187,7 @@ class RetryTest {
 
   @Test
   void does_not_repeat_without_retries() {
-    peer.answers(503);
+    peer.returns(503);
     assertThatThrownBy(() -> toys(ClientSettings.of(peer.url()).retries(0)).getToy("1"))
         .isInstanceOf(ProblemException.class);
     assertThat(peer.requests).hasSize(1);
@@ -201,6 +202,6 @@ class RetryTest {
   }
 
   private ToyApi toys(ClientSettings settings) {
-    return ToyClient.of(settings, surroundings);
+    return ToyClient.of(settings, clock);
   }
 }

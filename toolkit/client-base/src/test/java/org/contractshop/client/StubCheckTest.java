@@ -100,10 +100,10 @@ class StubCheckTest {
   }
 
   private void stub(String identity) {
-    peer.answers(200, ToyClient.BALL_JSON, Map.of("Stub-Spec", identity));
+    peer.returns(200, ToyClient.BALL_JSON, Map.of("Stub-Spec", identity));
   }
 
   private ToyApi toys() {
-    return ToyClient.of(ClientSettings.of(peer.url()), new FakeSurroundings());
+    return ToyClient.of(ClientSettings.of(peer.url()), new FakeClock());
   }
 }

@@ -18,7 +18,7 @@ class TimeoutTest {
   private static final Duration SHORT = Duration.ofMillis(100);
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final FakeSurroundings surroundings = new FakeSurroundings();
+  private final FakeClock clock = new FakeClock();
   private BrokenPeer peer;
 
   @AfterEach
@@ -32,13 +32,12 @@ class TimeoutTest {
       names = {"HANG", "DRIP"})
   void breaks_each_attempt_off_that_takes_too_long(Fault fault) throws IOException {
     peer = new BrokenPeer(fault);
-    NoAnswerException failure =
+    NoResponseException failure =
         failure(settings().readTimeout(SHORT).totalTimeout(LONG), toys -> toys.getToy("1"));
     assertThat(peer.requests).hasValue(3);
     assertThat(failure)
-        .hasMessageStartingWith("GET " + peer.url() + "/toys/1 got no answer: 3 attempts in ")
-        .hasMessageEndingWith(
-            " ms, no whole answer within 100 ms. Nothing was to be changed by it.");
+        .hasMessageStartingWith("GET " + peer.url() + "/toys/1 got no response: 3 attempts in ")
+        .hasMessageEndingWith(" ms, no complete response within 100 ms. It changes nothing.");
   }
 
   @ParameterizedTest
@@ -54,18 +53,18 @@ class TimeoutTest {
   @Test
   void says_when_it_is_not_known_whether_it_was_done() throws IOException {
     peer = new BrokenPeer(Fault.HANG);
-    NoAnswerException failure =
+    NoResponseException failure =
         failure(settings().readTimeout(SHORT), toys -> toys.addToy(ToyClient.BALL));
     assertThat(failure.outcomeUnknown()).isTrue();
     assertThat(failure)
         .hasMessageContaining("1 attempt in ")
-        .hasMessageEndingWith("It is not known whether it was done.");
+        .hasMessageEndingWith("It is not known whether it was executed.");
   }
 
   @Test
   void tells_the_key_to_repeat_it_with() throws IOException {
     peer = new BrokenPeer(Fault.HANG);
-    NoAnswerException failure =
+    NoResponseException failure =
         failure(
             settings().readTimeout(SHORT).retries(0),
             toys -> toys.orderToy(ToyClient.BALL, "my-key"));
@@ -76,7 +75,7 @@ class TimeoutTest {
   void stays_interrupted() throws IOException {
     peer = new BrokenPeer(Fault.HANG);
     Thread.currentThread().interrupt();
-    NoAnswerException failure = failure(settings(), toys -> toys.getToy("1"));
+    NoResponseException failure = failure(settings(), toys -> toys.getToy("1"));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(failure).hasMessageContaining("interrupted");
   }
@@ -85,8 +84,8 @@ class TimeoutTest {
     return ClientSettings.of(peer.url());
   }
 
-  private NoAnswerException failure(ClientSettings settings, Consumer<ToyApi> call) {
-    ToyApi toys = ToyClient.of(settings, surroundings);
-    return catchThrowableOfType(NoAnswerException.class, () -> call.accept(toys));
+  private NoResponseException failure(ClientSettings settings, Consumer<ToyApi> call) {
+    ToyApi toys = ToyClient.of(settings, clock);
+    return catchThrowableOfType(NoResponseException.class, () -> call.accept(toys));
   }
 }

@@ -13,22 +13,22 @@ final class ToyClient extends ShopClient {
 
   private final ToyApi toys = api(ToyApi.class);
 
-  private ToyClient(ClientSettings settings, Surroundings surroundings) {
+  private ToyClient(ClientSettings settings, ClientClock clock) {
     super(
         IDENTITY,
         Set.of("getToy", "listNames"),
         Map.of("urn:problem-type:toy-lost", ToyLostException::new),
         settings,
-        surroundings);
+        clock);
   }
 
-  static ToyApi of(ClientSettings settings, Surroundings surroundings) {
-    return new ToyClient(settings, surroundings).toys;
+  static ToyApi of(ClientSettings settings, ClientClock clock) {
+    return new ToyClient(settings, clock).toys;
   }
 
   static final class ToyLostException extends ProblemException {
-    ToyLostException(ErrorAnswer answer) {
-      super(answer);
+    ToyLostException(ProblemResponse response) {
+      super(response);
     }
   }
 }

@@ -58,6 +58,7 @@ final class FakeService implements AutoCloseable {
       exchange.getResponseHeaders().add("Link", "<" + next + ">; rel=\"next\"");
     }
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -71,7 +71,8 @@ class ProblemTypesTest {
     return "org.contractshop."
         + (shared ? "" : client.shortName() + ".")
         + "client."
-        + words
+        // The JDK has a TimeoutException.
+        + (words.equals("Timeout") ? "UpstreamTimeout" : words)
         + "Exception";
   }
 }

@@ -48,7 +48,7 @@ public final class BootSettings {
                 Bindable.of(Properties.class),
                 new NoUnboundElementsBindHandler(
                     BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
-    return new BootSettings(prefix, properties).settings().token(() -> get(token));
+    return new BootSettings(prefix, properties).settings().token(lazy(token));
   }
 
   private ClientSettings settings() {
@@ -75,8 +75,18 @@ public final class BootSettings {
     }
   }
 
-  private static @Nullable String get(ObjectProvider<TokenSupplier> provider) {
-    TokenSupplier supplier = provider.getIfAvailable();
-    return supplier == null ? null : supplier.get();
+  private static TokenSupplier lazy(ObjectProvider<TokenSupplier> provider) {
+    return new TokenSupplier() {
+      @Override
+      public @Nullable String get() {
+        TokenSupplier supplier = provider.getIfAvailable();
+        return supplier == null ? null : supplier.get();
+      }
+
+      @Override
+      public void rejected(String token) {
+        provider.ifAvailable(supplier -> supplier.rejected(token));
+      }
+    };
   }
 }

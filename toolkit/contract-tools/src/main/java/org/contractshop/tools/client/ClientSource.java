@@ -16,7 +16,7 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
 
         /** The problem types that all services share. */
         final class CommonProblems {
-          static final Map<String, Function<ErrorAnswer, ProblemException>> EXCEPTIONS = exceptions();
+          static final Map<String, Function<ProblemResponse, ProblemException>> EXCEPTIONS = exceptions();
 
           private CommonProblems() {}
 
@@ -38,18 +38,18 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
         import java.util.Map;
         import java.util.Set;
         import java.util.function.Function;
-        import java.util.function.Supplier;
         import org.contractshop.client.ClientIdentity;
         import org.contractshop.client.ClientSettings;
-        import org.contractshop.client.ErrorAnswer;
+        import org.contractshop.client.ProblemResponse;
         import org.contractshop.client.ProblemException;
         import org.contractshop.client.ShopClient;
+        import org.contractshop.client.TokenSupplier;
 
         /**
          * Calls %2$s. Safe for use by many threads, and meant to be kept.
          *
          * <p>Its calls throw a {@link org.contractshop.client.ClientException}: a {@link ProblemException} for
-         * an error that the service answered, with a class for each problem type.
+         * an error that the service returned, with a class for each problem type.
          */
         public final class %3$s extends ShopClient {
           /** The version of the spec that this client was generated from. */
@@ -84,7 +84,7 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
            * @param token gives the bare bearer token for each attempt of an operation that needs one; null
            *     for none
            */
-          public static %3$s at(String baseUrl, Supplier<String> token) {
+          public static %3$s at(String baseUrl, TokenSupplier token) {
             return new %3$s(ClientSettings.of(baseUrl).token(token));
           }
 
@@ -128,8 +128,8 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
 
   private static String table(List<ProblemType> problems) {
     return """
-          private static Map<String, Function<ErrorAnswer, ProblemException>> exceptions() {
-            Map<String, Function<ErrorAnswer, ProblemException>> exceptions = new HashMap<>();
+          private static Map<String, Function<ProblemResponse, ProblemException>> exceptions() {
+            Map<String, Function<ProblemResponse, ProblemException>> exceptions = new HashMap<>();
         %s    return exceptions;
           }
         """

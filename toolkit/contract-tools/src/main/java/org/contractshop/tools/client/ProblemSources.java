@@ -15,13 +15,13 @@ record ProblemSources(String javaPackage, GeneratedFiles files) {
     return """
         package %s;
 
-        import org.contractshop.client.ErrorAnswer;
+        import org.contractshop.client.ProblemResponse;
         import org.contractshop.client.ProblemException;
 
         /** %s: %s Status %s, {@code %s}. */
         public final class %6$s extends ProblemException {
-          public %6$s(ErrorAnswer answer) {
-            super(answer);
+          public %6$s(ProblemResponse response) {
+            super(response);
           }
         }
         """

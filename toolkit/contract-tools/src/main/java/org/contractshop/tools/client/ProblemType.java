@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A problem type that an example of a spec shows.
@@ -11,6 +12,9 @@ import java.util.Map;
  * @param summary the example's
  */
 record ProblemType(String type, String title, String status, String summary) {
+  /** Whose exception classes would be mistaken for those of the JDK. */
+  private static final Set<String> JDK_NAMES = Set.of("timeout", "io", "security");
+
   private static final String PREFIX = "urn:problem-type:";
 
   /** In the order of the spec, the first example of each. */
@@ -21,7 +25,8 @@ record ProblemType(String type, String title, String status, String summary) {
   }
 
   String className() {
-    return ClientSpec.camelCase(type.substring(PREFIX.length())) + "Exception";
+    String name = type.substring(PREFIX.length());
+    return ClientSpec.camelCase(JDK_NAMES.contains(name) ? title : name) + "Exception";
   }
 
   private static void collect(Object node, Map<String, ProblemType> types) {

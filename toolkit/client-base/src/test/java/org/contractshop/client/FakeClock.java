@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sleeping takes no time, but the clock says it does. */
-final class FakeSurroundings implements Surroundings {
+final class FakeClock implements ClientClock {
   static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
 
   final List<Duration> waits = new ArrayList<>();
-  double random = 0.5;
+  double jitter = 0.5;
 
   /** What happens meanwhile. */
   Runnable whileAsleep = () -> {};
@@ -28,8 +28,8 @@ final class FakeSurroundings implements Surroundings {
   }
 
   @Override
-  public double random() {
-    return random;
+  public double jitter() {
+    return jitter;
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerTest {
+class ResponseTest {
   private Peer peer;
 
   @BeforeEach
@@ -30,11 +30,11 @@ class AnswerTest {
 
   @Test
   void is_an_exception_of_its_problem_type() {
-    peer.answers(404, Peer.PROBLEM.formatted("toy-lost", 404), Map.of("Retry-After", "120"));
+    peer.returns(404, Peer.PROBLEM.formatted("toy-lost", 404), Map.of("Retry-After", "120"));
     ProblemException failure = failure();
     assertThat(failure)
         .isExactlyInstanceOf(ToyClient.ToyLostException.class)
-        .hasMessage("GET " + peer.url() + "/toys/1 answered 404 urn:problem-type:toy-lost: D.");
+        .hasMessage("GET " + peer.url() + "/toys/1 failed with 404 urn:problem-type:toy-lost: D.");
     assertThat(failure.status()).isEqualTo(404);
     assertThat(failure.problem().getError()).isEqualTo("E");
     assertThat(failure.retryAfter()).contains(Duration.ofMinutes(2));
@@ -42,7 +42,7 @@ class AnswerTest {
 
   @Test
   void is_a_plain_problem_if_the_type_is_new() {
-    peer.answers(418, Peer.PROBLEM.formatted("new", 418));
+    peer.returns(418, Peer.PROBLEM.formatted("new", 418));
     ProblemException failure = failure();
     assertThat(failure).isExactlyInstanceOf(ProblemException.class);
     assertThat(failure.problem().getType()).isEqualTo("urn:problem-type:new");
@@ -52,7 +52,7 @@ class AnswerTest {
   @ParameterizedTest
   @ValueSource(strings = {"<html>Forbidden</html>", "", "[]", "{\"status\":\"bad\"}", "null"})
   void is_a_problem_of_no_type_if_the_body_is_none(String body) {
-    peer.answers(403, body);
+    peer.returns(403, body);
     ProblemException failure = failure();
     Problem problem = failure.problem();
     assertThat(failure.status()).isEqualTo(403);
@@ -65,19 +65,19 @@ class AnswerTest {
 
   @Test
   void does_not_follow_redirects() {
-    peer.answers(302, "", Map.of("Location", "http://example.com/"));
+    peer.returns(302, "", Map.of("Location", "http://example.com/"));
     assertThat(failure().status()).isEqualTo(302);
   }
 
   @Test
   void may_hold_fields_that_are_new() {
-    peer.answers(200, "{\"id\":1,\"name\":\"Ball\",\"price\":0.1,\"colour\":{\"name\":\"red\"}}");
+    peer.returns(200, "{\"id\":1,\"name\":\"Ball\",\"price\":0.1,\"colour\":{\"name\":\"red\"}}");
     assertThat(toys().getToy("1").price()).isEqualTo(new BigDecimal("0.1"));
   }
 
   @Test
   void keeps_numbers_exact() {
-    peer.answers(200, "{\"id\":1,\"name\":\"Ball\",\"price\":49999999999999.99}");
+    peer.returns(200, "{\"id\":1,\"name\":\"Ball\",\"price\":49999999999999.99}");
     assertThat(toys().getToy("1").price()).isEqualTo(new BigDecimal("49999999999999.99"));
   }
 
@@ -89,21 +89,22 @@ class AnswerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "<html>", "{\"id\":\"secret\"}", "[1]", "{secret}"})
   void is_unreadable_if_a_success_is_not_what_was_asked_for(String body) {
-    peer.answers(200, body);
-    UnreadableAnswerException failure =
-        catchThrowableOfType(UnreadableAnswerException.class, () -> toys().getToy("1"));
+    peer.returns(200, body);
+    InvalidResponseException failure =
+        catchThrowableOfType(InvalidResponseException.class, () -> toys().getToy("1"));
     assertThat(failure)
-        .hasMessageStartingWith("GET " + peer.url() + "/toys/1 answered 200, but not what was")
+        .hasMessageStartingWith(
+            "GET " + peer.url() + "/toys/1 got a response with status 200 that is not what was")
         .hasMessageNotContaining("secret")
         .hasNoCause();
   }
 
   @Test
   void is_unreadable_if_it_is_larger_than_ten_mebibytes() {
-    peer.answers(200, " ".repeat(10 * 1024 * 1024) + ToyClient.BALL_JSON);
-    UnreadableAnswerException failure =
-        catchThrowableOfType(UnreadableAnswerException.class, () -> toys().getToy("1"));
-    assertThat(failure).hasMessageEndingWith("got an answer larger than 10485760 bytes");
+    peer.returns(200, " ".repeat(10 * 1024 * 1024) + ToyClient.BALL_JSON);
+    InvalidResponseException failure =
+        catchThrowableOfType(InvalidResponseException.class, () -> toys().getToy("1"));
+    assertThat(failure).hasMessageEndingWith("got a response larger than 10485760 bytes");
     assertThat(peer.requests).hasSize(1);
   }
 
@@ -112,6 +113,6 @@ class AnswerTest {
   }
 
   private ToyApi toys() {
-    return ToyClient.of(ClientSettings.of(peer.url()), new FakeSurroundings());
+    return ToyClient.of(ClientSettings.of(peer.url()), new FakeClock());
   }
 }

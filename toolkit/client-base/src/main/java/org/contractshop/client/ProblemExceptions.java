@@ -5,54 +5,64 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.contractshop.client.model.Problem;
+import org.contractshop.client.transport.TransportResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns error answers into exceptions. */
-final class ProblemAnswers {
+/** Turns error responses into exceptions. */
+final class ProblemExceptions {
   /** RFC 9457, section 4.2.1. */
   private static final String NO_TYPE = "about:blank";
 
+  private static final int FIRST_CLIENT_ERROR = 400;
+  private static final int FIRST_SERVER_ERROR = 500;
+
   private final JsonMapper json;
-  private final Map<String, Function<ErrorAnswer, ProblemException>> exceptions;
-  private final Surroundings surroundings;
+  private final Map<String, Function<ProblemResponse, ProblemException>> exceptions;
+  private final ClientClock clock;
 
   /**
    * @param own the exceptions of a service's own problem types
    */
-  ProblemAnswers(
+  ProblemExceptions(
       JsonMapper json,
-      Map<String, Function<ErrorAnswer, ProblemException>> own,
-      Surroundings surroundings) {
+      Map<String, Function<ProblemResponse, ProblemException>> own,
+      ClientClock clock) {
     this.json = json;
     this.exceptions = new HashMap<>(CommonProblems.EXCEPTIONS);
     this.exceptions.putAll(own);
-    this.surroundings = surroundings;
+    this.clock = clock;
   }
 
-  ProblemException exception(Call call, Answer answer) {
-    Problem problem = problem(answer);
+  ProblemException exception(Call call, TransportResponse response, CallState state) {
+    Problem problem = problem(response);
     return exceptions
         .getOrDefault(problem.getType(), ProblemException::new)
         .apply(
-            new ErrorAnswer(
+            new ProblemResponse(
                 call.toString(),
-                answer.status(),
+                response.status(),
                 problem,
-                RetryRules.retryAfter(answer.headers(), surroundings.now()),
-                call.idempotencyKey()));
+                RetryPolicy.retryAfter(response.headers(), clock.now()),
+                call.idempotencyKey(),
+                state.outcomeUnknown(mayBeExecuted(response.status()))));
   }
 
-  private Problem problem(Answer answer) {
-    Problem read = read(answer.body());
+  /** A proxy can respond for a service that did what was asked, with a redirect or a 5xx. */
+  private static boolean mayBeExecuted(int status) {
+    return status < FIRST_CLIENT_ERROR || (status >= FIRST_SERVER_ERROR && status != 501);
+  }
+
+  private Problem problem(TransportResponse response) {
+    Problem read = read(response.body());
     Problem problem = read == null ? new Problem() : read;
-    HttpStatus status = HttpStatus.resolve(answer.status());
-    String title = status == null ? "Status " + answer.status() : status.getReasonPhrase();
+    HttpStatus status = HttpStatus.resolve(response.status());
+    String title = status == null ? "Status " + response.status() : status.getReasonPhrase();
     problem.setType(Objects.requireNonNullElse(problem.getType(), NO_TYPE));
     problem.setTitle(Objects.requireNonNullElse(problem.getTitle(), title));
-    problem.setStatus(Objects.requireNonNullElse(problem.getStatus(), answer.status()));
+    problem.setStatus(Objects.requireNonNullElse(problem.getStatus(), response.status()));
     problem.setDetail(Objects.requireNonNullElse(problem.getDetail(), problem.getTitle()));
     problem.setError(Objects.requireNonNullElse(problem.getError(), problem.getTitle()));
     return problem;

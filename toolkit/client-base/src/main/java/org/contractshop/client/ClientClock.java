@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Time and chance, so that tests need neither. */
-interface Surroundings {
-  Surroundings SYSTEM =
-      new Surroundings() {
+interface ClientClock {
+  ClientClock SYSTEM =
+      new ClientClock() {
         @Override
         public long nanoTime() {
           return System.nanoTime();
@@ -19,7 +19,7 @@ interface Surroundings {
         }
 
         @Override
-        public double random() {
+        public double jitter() {
           return ThreadLocalRandom.current().nextDouble();
         }
 
@@ -35,7 +35,7 @@ interface Surroundings {
   Instant now();
 
   /** From 0 inclusive to 1 exclusive. */
-  double random();
+  double jitter();
 
   void sleep(Duration time) throws InterruptedException;
 }

@@ -10,16 +10,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 
-class RetryRulesTest {
+class RetryPolicyTest {
+  private static final RetryPolicy POLICY = new RetryPolicy(2, Duration.ofMillis(100), null);
   private static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
 
   @ParameterizedTest
   @CsvSource({"1, 100", "2, 200", "3, 400", "5, 1600", "6, 2000", "10, 2000"})
   void waits_anything_up_to_twice_as_long_as_before_but_not_above_two_seconds(
       int retry, long most) {
-    assertThat(RetryRules.backoff(retry, 0)).isZero();
-    assertThat(RetryRules.backoff(retry, 0.5)).isEqualTo(Duration.ofMillis(most / 2));
-    assertThat(RetryRules.backoff(retry, Math.nextDown(1.0)))
+    assertThat(POLICY.backoff(retry, 0)).isZero();
+    assertThat(POLICY.backoff(retry, 0.5)).isEqualTo(Duration.ofMillis(most / 2));
+    assertThat(POLICY.backoff(retry, Math.nextDown(1.0)))
         .isLessThanOrEqualTo(Duration.ofMillis(most));
   }
 
@@ -45,12 +46,12 @@ class RetryRulesTest {
 
   @Test
   void does_without_retry_after() {
-    assertThat(RetryRules.retryAfter(new HttpHeaders(), NOW)).isNull();
+    assertThat(RetryPolicy.retryAfter(new HttpHeaders(), NOW)).isNull();
   }
 
   private static Duration retryAfter(String value) {
     HttpHeaders headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, value);
-    return RetryRules.retryAfter(headers, NOW);
+    return RetryPolicy.retryAfter(headers, NOW);
   }
 }

@@ -5,26 +5,29 @@ import org.contractshop.client.model.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service answered instead of success.
+ * A response of a service that is no success.
  *
  * @param request its method and URL
  * @param status the HTTP status
  * @param retryAfter how long the service asked to wait
  * @param idempotencyKey the key that the request carried
+ * @param outcomeUnknown whether the request may have been executed nevertheless
  */
-public record ErrorAnswer(
+public record ProblemResponse(
     String request,
     int status,
     Problem problem,
     @Nullable Duration retryAfter,
-    @Nullable String idempotencyKey) {
+    @Nullable String idempotencyKey,
+    boolean outcomeUnknown) {
 
   /**
-   * For tests of callers: {@code new ForbiddenException(ErrorAnswer.of(problem))}.
+   * For tests of callers: {@code new ForbiddenException(ProblemResponse.of(problem))}.
    *
    * @param problem with a status
    */
-  public static ErrorAnswer of(Problem problem) {
-    return new ErrorAnswer("A request", problem.getStatus(), problem, null, null);
+  public static ProblemResponse of(Problem problem) {
+    int status = problem.getStatus();
+    return new ProblemResponse("A request", status, problem, null, null, status >= 500);
   }
 }

@@ -6,45 +6,62 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import org.contractshop.client.transport.TransportResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
-/** What may be sent again, and when. */
-final class RetryRules {
+/**
+ * What may be sent again, and when.
+ *
+ * @param retries the most of one call
+ * @param firstBackoff the longest wait before the first retry
+ * @param budget null for no limit over all calls
+ */
+record RetryPolicy(int retries, Duration firstBackoff, @Nullable RetryBudget budget) {
   private static final Set<HttpMethod> IDEMPOTENT =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
-  private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
+  private static final Set<HttpMethod> IDEMPOTENT_WITH_KEY =
+      Set.of(HttpMethod.POST, HttpMethod.PATCH);
+  private static final Set<Integer> TRANSIENT = Set.of(429, 502, 503, 504);
   private static final int CONFLICT = 409;
-  private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(2);
+  private static final int MOST_DOUBLINGS = 20;
 
-  private RetryRules() {}
-
-  /** Whether doing it twice is the same as doing it once. */
-  static boolean repeatable(Call call) {
-    return IDEMPOTENT.contains(call.method())
-        || (call.method() == HttpMethod.POST && call.idempotencyKey() != null);
+  void called() {
+    if (budget != null) {
+      budget.called();
+    }
   }
 
-  /** Whether the same request may get another answer in a moment. */
-  static boolean passing(Answer answer) {
+  boolean tryRetry() {
+    return budget == null || budget.tryRetry();
+  }
+
+  /** Whether executing it twice is the same as executing it once. */
+  static boolean repeatable(Call call) {
+    return IDEMPOTENT.contains(call.method())
+        || (IDEMPOTENT_WITH_KEY.contains(call.method()) && call.idempotencyKey() != null);
+  }
+
+  /** Whether the same request may get another response in a moment. */
+  static boolean isTransient(TransportResponse response) {
     // With Retry-After, 409 says that the first request with this key is still running.
-    return PASSING.contains(answer.status())
-        || (answer.status() == CONFLICT
-            && answer.headers().getFirst(HttpHeaders.RETRY_AFTER) != null);
+    return TRANSIENT.contains(response.status())
+        || (response.status() == CONFLICT
+            && response.headers().getFirst(HttpHeaders.RETRY_AFTER) != null);
   }
 
   /**
-   * Twice as much for each retry, and anything between that and nothing, so that callers who failed
+   * Anything up to a limit that doubles for each retry (full jitter), so that callers who failed
    * together do not come back together.
    *
    * @param retry 1 for the first
-   * @param chance from 0 to 1
+   * @param jitter from 0 to 1
    */
-  static Duration backoff(int retry, double chance) {
-    long most = Math.min(FIRST_BACKOFF.toNanos() << (retry - 1), LONGEST_BACKOFF.toNanos());
-    return Duration.ofNanos((long) (most * chance));
+  Duration backoff(int retry, double jitter) {
+    long doubled = firstBackoff.toNanos() << Math.min(retry - 1, MOST_DOUBLINGS);
+    return Duration.ofNanos((long) (Math.min(doubled, LONGEST_BACKOFF.toNanos()) * jitter));
   }
 
   /** RFC 9110, section 10.2.3: seconds or a date. Null if there is none that makes sense. */

@@ -1,7 +1,6 @@
-package org.contractshop.client;
+package org.contractshop.client.transport;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -16,13 +15,6 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private @Nullable Subscription subscription;
-
-  /** The answer is larger than any that makes sense. */
-  static final class TooLargeException extends IOException {
-    TooLargeException(int limit) {
-      super("larger than " + limit + " bytes");
-    }
-  }
 
   /**
    * @param limit in bytes
@@ -51,7 +43,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         if (subscription != null) {
           subscription.cancel();
         }
-        whole.completeExceptionally(new TooLargeException(limit));
+        whole.completeExceptionally(new ResponseTooLargeException(limit));
         return;
       }
       received.writeBytes(bytes);

@@ -1,0 +1,119 @@
+package org.contractshop.client;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a token until it expires. A renewal begins when a quarter of its time is left, by one
+ * caller; the others go on with the old token, and so does everybody if the login fails. A caller
+ * waits for a login only if there is no valid token.
+ */
+public final class CachingTokenSupplier implements TokenSupplier {
+  /** Between failed renewals. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Logger log = System.getLogger("org.contractshop.client");
+
+  private final Supplier<String> login;
+  private final Clock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile @Nullable Held held;
+  private volatile Instant nextRenewal = Instant.MIN;
+
+  private record Held(String token, Instant expiry) {}
+
+  CachingTokenSupplier(Supplier<String> login) {
+    this(login, Clock.systemUTC());
+  }
+
+  CachingTokenSupplier(Supplier<String> login, Clock clock) {
+    this.login = login;
+    this.clock = clock;
+  }
+
+  /**
+   * A valid token.
+   *
+   * @throws ClientException what the login throws, if there is no valid token
+   */
+  @Override
+  public String get() {
+    Held now = valid();
+    if (now == null) {
+      return logIn();
+    }
+    renewIfDue();
+    Held renewed = held;
+    return renewed == null ? now.token() : renewed.token();
+  }
+
+  /**
+   * Renews the token if that is due, or gets the first one. Call it from time to time, so that no
+   * request waits for a login. A failure is logged.
+   */
+  public void renewIfDue() {
+    if (clock.instant().isBefore(nextRenewal) || !lock.tryLock()) {
+      return;
+    }
+    try {
+      if (!clock.instant().isBefore(nextRenewal)) {
+        nextRenewal = clock.instant().plus(PAUSE);
+        fetch();
+      }
+    } catch (ClientException exception) {
+      log.log(Level.WARNING, "The token was not renewed: {0}", exception.getMessage());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void rejected(String token) {
+    Held now = held;
+    if (now != null && now.token().equals(token)) {
+      held = null;
+      nextRenewal = Instant.MIN;
+    }
+  }
+
+  private @Nullable Held valid() {
+    Held now = held;
+    return now != null && clock.instant().isBefore(now.expiry()) ? now : null;
+  }
+
+  /** One login at a time; who waited for it takes its token. */
+  private String logIn() {
+    Duration wait = Deadline.current().map(Deadline::remaining).orElse(LONGEST_WAIT);
+    try {
+      if (!lock.tryLock(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new ClientException("There is no token: the login takes too long");
+      }
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new ClientException("There is no token: interrupted while waiting for the login");
+    }
+    try {
+      Held now = valid();
+      return now == null ? fetch() : now.token();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private String fetch() {
+    String token = login.get();
+    Instant now = clock.instant();
+    Instant expiry = JwtExpiry.of(token, now);
+    held = new Held(token, expiry);
+    nextRenewal = expiry.minus(Duration.between(now, expiry).dividedBy(4));
+    return token;
+  }
+}

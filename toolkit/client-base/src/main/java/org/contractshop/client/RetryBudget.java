@@ -1,0 +1,43 @@
+package org.contractshop.client;
+
+/**
+ * Allows only so many retries for the calls that are made, and a few to begin with: when every call
+ * fails, retries would only add to the load. Safe for use by many threads; clients of the same
+ * service may share one.
+ */
+public final class RetryBudget {
+  private static final int PERCENT = 100;
+  private static final double RESERVE = 10;
+
+  private final double perCall;
+  private double retries = RESERVE;
+
+  private RetryBudget(double perCall) {
+    this.perCall = perCall;
+  }
+
+  /**
+   * @param percent from 1 to 100; how many retries a hundred calls allow. Ten more are allowed
+   *     first, and never more than ten are saved up.
+   */
+  public static RetryBudget ofPercent(int percent) {
+    if (percent < 1 || percent > PERCENT) {
+      throw new IllegalArgumentException(
+          "Set the retry budget to 1 to 100 percent of the calls, not " + percent);
+    }
+    return new RetryBudget((double) percent / PERCENT);
+  }
+
+  synchronized void called() {
+    retries = Math.min(RESERVE, retries + perCall);
+  }
+
+  synchronized boolean tryRetry() {
+    // Not 1, for the sum of ten tenths.
+    if (retries < 0.999) {
+      return false;
+    }
+    retries = Math.max(0, retries - 1);
+    return true;
+  }
+}

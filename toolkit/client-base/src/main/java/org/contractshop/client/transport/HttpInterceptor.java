@@ -1,0 +1,16 @@
+package org.contractshop.client.transport;
+
+import java.io.IOException;
+
+/**
+ * Stands around every attempt of a call, for logging, tracing or metrics. It may send another
+ * request, and it sees what the transport returns or throws.
+ */
+@FunctionalInterface
+public interface HttpInterceptor {
+  /**
+   * @param next sends the request to the next interceptor, or to the service
+   */
+  TransportResponse intercept(TransportRequest request, HttpTransport next)
+      throws IOException, InterruptedException;
+}

@@ -1,0 +1,22 @@
+package org.contractshop.client.transport;
+
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+
+/**
+ * Sends one request and waits for the whole response. Safe for use by many threads. It never
+ * retries and never follows a redirect: both are decided above it.
+ */
+@FunctionalInterface
+public interface HttpTransport {
+  /**
+   * Returns the response, whatever its status.
+   *
+   * @throws ConnectionFailedException if no connection was made, so that nothing was sent
+   * @throws HttpTimeoutException if the last byte of the response did not arrive within the
+   *     request's timeout
+   * @throws ResponseTooLargeException if the body is larger than the request allows
+   * @throws IOException if the connection broke
+   */
+  TransportResponse send(TransportRequest request) throws IOException, InterruptedException;
+}

@@ -1,0 +1,21 @@
+package org.contractshop.client.transport;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A response that was read to its end.
+ *
+ * @param body empty for none
+ */
+public record TransportResponse(int status, HttpHeaders headers, byte[] body) {
+  /** Whether the status is 2xx. */
+  public boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  /** Without the body, which may hold anything. */
+  @Override
+  public String toString() {
+    return "status " + status + ", " + body.length + " bytes";
+  }
+}
