@@ -26,6 +26,7 @@ final class TestEnvironment implements EnvironmentPostProcessor, Ordered {
                     "JWT_SECRET", TestTokens.SECRET,
                     "PORT", "0",
                     "shop.embedded-database", "true",
+                    "shop.warm-up", "0s",
                     // Tests end connections, and ask stubs for what they do not know, on purpose.
                     "logging.level.com.zaxxer.hikari.pool", "error",
                     "logging.level.WireMock", "off")));

@@ -1,0 +1,38 @@
+package org.contractshop.product.reservation;
+
+import java.util.List;
+import java.util.UUID;
+import org.contractshop.base.warmup.Loopback;
+import org.contractshop.base.warmup.WarmUp;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reserves a product that cannot exist, in a transaction that is rolled back: no row is locked, and
+ * none is left. The request over HTTP is one that the service refuses to decide.
+ */
+@Component
+class ReservationWarmUp implements WarmUp {
+  private static final long NO_PRODUCT = 9_007_199_254_740_991L; // the greatest id
+
+  private final ReservationTransactions transactions;
+  private final TransactionTemplate transaction;
+
+  ReservationWarmUp(ReservationTransactions transactions, TransactionTemplate transaction) {
+    this.transactions = transactions;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void run(Loopback service) throws Exception {
+    UUID id = UUID.randomUUID();
+    service.send("PUT", "/stock-reservations/" + id, "service", "{\"lines\":[]}");
+    transaction.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          ReservationLine line = new ReservationLine(NO_PRODUCT, 1);
+          transactions.reserve(List.of(new ReservationRequest(id, List.of(line))));
+          transactions.release(id);
+        });
+  }
+}

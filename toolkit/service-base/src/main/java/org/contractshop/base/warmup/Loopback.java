@@ -1,0 +1,59 @@
+package org.contractshop.base.warmup;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests to the service that it runs in, as callers do. */
+public final class Loopback {
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI service;
+  private final Function<String, @Nullable String> tokens;
+
+  /**
+   * @param tokens a token for a role, or null where only another service could issue it
+   */
+  Loopback(URI service, Function<String, @Nullable String> tokens) {
+    this.service = service;
+    this.tokens = tokens;
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path));
+  }
+
+  /** A request with the rights of a role, and perhaps a JSON body. */
+  public HttpResponse<String> send(String method, String path, String role, @Nullable String json)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path)
+            .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+    if (json != null) {
+      request.header("Content-Type", "application/json");
+    }
+    String token = tokens.apply(role);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return send(request);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(service.resolve(path)).timeout(TIMEOUT);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a service does before it says that it is ready, so that its first caller is served about as
+ * fast as its thousandth.
+ */
+@NullMarked
+package org.contractshop.base.warmup;
+
+import org.jspecify.annotations.NullMarked;
