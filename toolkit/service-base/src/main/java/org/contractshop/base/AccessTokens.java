@@ -48,13 +48,14 @@ public final class AccessTokens {
   static JwtDecoder decoder(SecretKey key, String audience) {
     NimbusJwtDecoder decoder =
         NimbusJwtDecoder.withSecretKey(key).macAlgorithm(ALGORITHM).validateType(false).build();
-    decoder.setJwtValidator(validator(audience));
-    return decoder;
-  }
-
-  private static OAuth2TokenValidator<Jwt> validator(String audience) {
     JwtTimestampValidator timestamps = new JwtTimestampValidator(CLOCK_SKEW);
     timestamps.setAllowEmptyExpiryClaim(false);
+    decoder.setJwtValidator(validator(audience, timestamps));
+    return new CachingJwtDecoder(decoder, timestamps);
+  }
+
+  private static OAuth2TokenValidator<Jwt> validator(
+      String audience, JwtTimestampValidator timestamps) {
     return new DelegatingOAuth2TokenValidator<>(
         new JwtTypeValidator(TYPE),
         timestamps,

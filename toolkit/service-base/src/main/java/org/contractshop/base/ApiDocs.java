@@ -90,6 +90,7 @@ final class ApiDocs implements RouterFunction<ServerResponse> {
 
   private void addHeaders(HttpHeaders headers) {
     headers.set("Content-Security-Policy", POLICY);
+    headers.set("X-Frame-Options", "DENY");
     if (!overview.isEmpty()) {
       headers.set(HttpHeaders.LINK, "<%s>; rel=\"up\"".formatted(overview));
     }

@@ -15,7 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -70,7 +70,7 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
 
   @ExceptionHandler
   ResponseEntity<Object> onAuthentication(AuthenticationException exception) {
-    boolean missing = exception instanceof InsufficientAuthenticationException;
+    boolean missing = exception instanceof AuthenticationCredentialsNotFoundException;
     HttpHeaders headers = new HttpHeaders();
     headers.set(
         HttpHeaders.WWW_AUTHENTICATE, missing ? "Bearer" : "Bearer error=\"invalid_token\"");

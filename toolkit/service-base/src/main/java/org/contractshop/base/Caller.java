@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 public record Caller(long id, String role) {
 
   /**
-   * @throws IllegalStateException if the request needed no token: the operation lacks a rule in the
-   *     service's security configuration
+   * @throws IllegalStateException if the request needed no token: the spec opens the operation to
+   *     anyone
    */
   public static Caller current() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();

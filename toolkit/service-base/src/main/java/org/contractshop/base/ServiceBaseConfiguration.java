@@ -1,9 +1,7 @@
 package org.contractshop.base;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -11,22 +9,16 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
-import org.springframework.core.io.Resource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Wires the parts of this module into a service. */
 @AutoConfiguration(
-    beforeName = {
-      "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
-      "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
-    })
+    beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @ConditionalOnWebApplication
 class ServiceBaseConfiguration {
   @Bean
@@ -45,19 +37,6 @@ class ServiceBaseConfiguration {
   }
 
   @Bean
-  @ConditionalOnMissingBean
-  JwtDecoder jwtDecoder(
-      @Value("${JWT_SECRET}") String secret, @Value("${spring.application.name}") String service) {
-    return AccessTokens.decoder(AccessTokens.key(secret), service);
-  }
-
-  @Bean
-  BearerSecurity bearerSecurity(
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
-    return new BearerSecurity(resolver);
-  }
-
-  @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimit(
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
     return new FilterRegistrationBean<>(new BodyLimitFilter(resolver));
@@ -73,18 +52,6 @@ class ServiceBaseConfiguration {
                 ? new CannotAcquireLockException(task + ": " + exception.getMessage(), exception)
                 : null);
     return translator;
-  }
-
-  /** In front of the security, whose refusals are answers too; absent if nothing is deprecated. */
-  @Bean
-  FilterRegistrationBean<DeprecationFilter> deprecation(
-      @Value("classpath:openapi/${spring.application.name}.yaml") Resource spec) {
-    Deprecations deprecations = Deprecations.of(spec);
-    FilterRegistrationBean<DeprecationFilter> filter =
-        new FilterRegistrationBean<>(new DeprecationFilter(deprecations));
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-    filter.setEnabled(!deprecations.isEmpty());
-    return filter;
   }
 
   /**

@@ -11,89 +11,28 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What a service with the name and the spec of product-service, and nothing else, shows. */
 class ApiDocsTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static ConfigurableApplicationContext service;
 
-  @EnableAutoConfiguration(
-      excludeName = {
-        "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-        "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
-      })
-  static class Service {
-    @Bean
-    SecurityFilterChain security(HttpSecurity http, BearerSecurity bearer) {
-      return bearer.chain(http, rules -> rules.requestMatchers("/products").authenticated());
-    }
-
-    @Bean
-    JdbcConnectionDetails noDatabase() {
-      return new JdbcConnectionDetails() {
-        @Override
-        public String getUsername() {
-          return "";
-        }
-
-        @Override
-        public String getPassword() {
-          return "";
-        }
-
-        @Override
-        public String getJdbcUrl() {
-          return "jdbc:postgresql:none";
-        }
-      };
-    }
-
-    @RestControllerAdvice
-    static class ProblemHandler extends BaseProblemHandler {
-      ProblemHandler() {
-        super(Map.of());
-      }
-    }
-  }
-
   @BeforeAll
   static void start() {
-    service = start("--shop.docs.overview-url=http://localhost:3000/");
+    service = TestService.start("--shop.docs.overview-url=http://localhost:3000/");
   }
 
   @AfterAll
   static void stop() {
     service.close();
-  }
-
-  private static ConfigurableApplicationContext start(String setting) {
-    return new SpringApplicationBuilder(Service.class, Service.ProblemHandler.class)
-        .web(WebApplicationType.SERVLET)
-        .run(
-            "--spring.config.import=classpath:service-defaults.yaml",
-            "--spring.application.name=product-service",
-            "--JWT_SECRET=0123456789abcdef0123456789abcdef",
-            "--management.endpoint.health.validate-group-membership=false",
-            "--server.port=0",
-            setting);
   }
 
   @ParameterizedTest
@@ -235,7 +174,7 @@ class ApiDocsTest {
         "/docs/%5c..%5cservice-defaults.yaml"
       })
   void noPathLeadsOut(String path) throws IOException {
-    try (Socket socket = new Socket("localhost", port(service))) {
+    try (Socket socket = new Socket("localhost", TestService.port(service))) {
       socket
           .getOutputStream()
           .write(
@@ -251,7 +190,7 @@ class ApiDocsTest {
 
   @Test
   void allOfItCanBeSwitchedOff() {
-    try (ConfigurableApplicationContext without = start("--shop.docs.enabled=false")) {
+    try (ConfigurableApplicationContext without = TestService.start("--shop.docs.enabled=false")) {
       for (String path : new String[] {"/docs", "/docs/", "/docs/docs.js", "/openapi.yaml"}) {
         isProblem(send(request(without, path).GET()), 404);
       }
@@ -260,7 +199,7 @@ class ApiDocsTest {
 
   @Test
   void withoutAPageAboutAllServicesNoneIsLinked() {
-    try (ConfigurableApplicationContext alone = start("--shop.docs.enabled=true")) {
+    try (ConfigurableApplicationContext alone = TestService.start("--shop.docs.enabled=true")) {
       assertThat(header(send(request(alone, "/openapi.yaml").GET()), "Link")).isEmpty();
     }
   }
@@ -281,11 +220,8 @@ class ApiDocsTest {
   }
 
   private static HttpRequest.Builder request(ConfigurableApplicationContext context, String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port(context) + path));
-  }
-
-  private static int port(ConfigurableApplicationContext context) {
-    return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    return HttpRequest.newBuilder(
+        URI.create("http://localhost:" + TestService.port(context) + path));
   }
 
   private static HttpResponse<byte[]> send(HttpRequest.Builder request) {

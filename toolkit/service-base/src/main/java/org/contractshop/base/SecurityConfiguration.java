@@ -1,0 +1,154 @@
+package org.contractshop.base;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Who may call what stands in the spec ({@code x-roles}). The chains hold only filters that have
+ * something to do: an open operation passes none at all, and reads no token, so that a caller who
+ * sends an expired one with every request can still browse and log in.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+  private static final int ORDER = -100;
+
+  @Bean
+  Operations operations(@Value("classpath:META-INF/operations.json") Resource file) {
+    return Operations.read(file);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  JwtDecoder jwtDecoder(
+      @Value("${JWT_SECRET}") String secret, @Value("${spring.application.name}") String service) {
+    return AccessTokens.decoder(AccessTokens.key(secret), service);
+  }
+
+  @Bean
+  FilterRegistrationBean<FilterChainProxy> security(
+      Operations operations,
+      JwtDecoder decoder,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    Filter headers = headers(operations);
+    FilterRegistrationBean<FilterChainProxy> filter =
+        new FilterRegistrationBean<>(
+            new FilterChainProxy(
+                List.of(
+                    new DefaultSecurityFilterChain(request -> isOpen(request, operations), headers),
+                    new DefaultSecurityFilterChain(
+                        request -> operations.operation(request) != null,
+                        headers,
+                        authentication(decoder, problems),
+                        refusals(problems),
+                        new AuthorizationFilter(
+                            (caller, request) -> decide(caller, operations.operation(request)))),
+                    new DefaultSecurityFilterChain(
+                        request -> true,
+                        headers,
+                        new UndeclaredRequestFilter(operations, problems)))));
+    filter.setOrder(ORDER);
+    return filter;
+  }
+
+  /**
+   * In front of the security, whose refusals are responses too; absent if nothing is deprecated.
+   */
+  @Bean
+  FilterRegistrationBean<DeprecationFilter> deprecation(Operations operations) {
+    FilterRegistrationBean<DeprecationFilter> filter =
+        new FilterRegistrationBean<>(new DeprecationFilter(operations));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    filter.setEnabled(operations.stream().anyMatch(Operation::isDeprecated));
+    return filter;
+  }
+
+  private static boolean isOpen(HttpServletRequest request, Operations operations) {
+    Operation operation = operations.operation(request);
+    return operation == null ? PublicPaths.contain(request.getRequestURI()) : operation.isOpen();
+  }
+
+  /** What anybody may read may be cached as its controller says; the rest is for the caller. */
+  private static Filter headers(Operations operations) {
+    HeaderWriterFilter filter =
+        new HeaderWriterFilter(
+            List.of(
+                (request, response) -> {
+                  response.setHeader("X-Content-Type-Options", "nosniff");
+                  boolean read = Set.of("GET", "HEAD").contains(request.getMethod());
+                  if (!read || !isOpen(request, operations)) {
+                    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                  }
+                }));
+    filter.setShouldWriteHeadersEagerly(true);
+    return filter;
+  }
+
+  private static AuthorizationDecision decide(
+      Supplier<? extends Authentication> caller, @Nullable Operation operation) {
+    Set<String> roles = AuthorityUtils.authorityListToSet(caller.get().getAuthorities());
+    return new AuthorizationDecision(
+        operation != null && operation.roles().stream().anyMatch(roles::contains));
+  }
+
+  private static Filter authentication(JwtDecoder decoder, HandlerExceptionResolver problems) {
+    JwtGrantedAuthoritiesConverter role = new JwtGrantedAuthoritiesConverter();
+    role.setAuthoritiesClaimName("role");
+    role.setAuthorityPrefix("");
+    JwtAuthenticationConverter token = new JwtAuthenticationConverter();
+    token.setJwtGrantedAuthoritiesConverter(role);
+    JwtAuthenticationProvider provider = new JwtAuthenticationProvider(decoder);
+    provider.setJwtAuthenticationConverter(token);
+    BearerTokenAuthenticationConverter header = new BearerTokenAuthenticationConverter();
+    header.setBearerTokenResolver(new SingleBearerToken());
+    BearerTokenAuthenticationFilter filter =
+        new BearerTokenAuthenticationFilter(new ProviderManager(provider), header);
+    filter.setAuthenticationEntryPoint(
+        (request, response, exception) ->
+            problems.resolveException(request, response, null, exception));
+    return filter;
+  }
+
+  private static Filter refusals(HandlerExceptionResolver problems) {
+    ExceptionTranslationFilter filter =
+        new ExceptionTranslationFilter(
+            (request, response, exception) ->
+                problems.resolveException(request, response, null, exception),
+            new NullRequestCache());
+    filter.setAccessDeniedHandler(
+        (request, response, exception) ->
+            problems.resolveException(request, response, null, exception));
+    return filter;
+  }
+}

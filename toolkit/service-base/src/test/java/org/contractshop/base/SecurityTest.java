@@ -1,0 +1,198 @@
+package org.contractshop.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who may call what, as {@code META-INF/operations.json} of the tests says. */
+class SecurityTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static ConfigurableApplicationContext service;
+
+  @RestController
+  static class Things {
+    @GetMapping("/open")
+    String open() {
+      return "open";
+    }
+
+    @PostMapping("/open")
+    String write() {
+      return "written";
+    }
+
+    @GetMapping({"/things/mine", "/things/{id}"})
+    String thing() {
+      return Caller.current().role();
+    }
+
+    @PutMapping({"/open", "/things/{id}", "/forgotten"})
+    String forgottenInTheSpec() {
+      return "undeclared";
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    service = TestService.start("--shop.docs.enabled=false", Things.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Bearer garbage", "Basic YTpi"})
+  void anOpenOperationReadsNoToken(String authorization) {
+    HttpRequest.Builder request = request("GET", "/open");
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+
+    assertThat(send(request).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/things/mine, user,    200",
+    "/things/mine, admin,   200",
+    "/things/mine, service, 403",
+    "/things/mine, USER,    403",
+    "/things/7,    admin,   200",
+    "/things/7,    user,    403"
+  })
+  void aSecuredOperationIsForItsRolesOnly(String path, String role, int status) {
+    assertThat(send(request("GET", path).header("Authorization", bearer(role))).statusCode())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void aSecuredOperationAsksForAToken() {
+    HttpResponse<String> response = send(request("GET", "/things/mine"));
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.body()).contains("\"error\":\"No token provided\"");
+    assertThat(header(response, "WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  @Test
+  void twoAuthorizationHeadersAreRefused() {
+    HttpRequest.Builder request =
+        request("GET", "/things/mine")
+            .header("Authorization", bearer("user"))
+            .header("Authorization", bearer("user"));
+
+    HttpResponse<String> response = send(request);
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.body()).contains("\"error\":\"Invalid or expired token\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/open, 'GET, POST'", "/things/7, GET"})
+  void aMethodThatTheSpecDoesNotDeclareIsRefusedEvenIfAHandlerExists(String path, String allowed) {
+    HttpResponse<String> response =
+        send(request("PUT", path).header("Authorization", bearer("admin")));
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(header(response, "Allow")).isEqualTo(allowed);
+    assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PUT,/forgotten", "GET,/", "POST,/nowhere", "GET,/actuator/env", "GET,/actuator"})
+  void aPathThatTheSpecDoesNotDeclareDoesNotExist(String method, String path) {
+    HttpResponse<String> response =
+        send(request(method, path).header("Authorization", bearer("admin")));
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).contains("urn:problem-type:not-found");
+  }
+
+  @Test
+  void theOptionsOfAPathAreItsMethods() {
+    HttpResponse<String> response = send(request("OPTIONS", "/open"));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(header(response, "Allow")).isEqualTo("GET,POST,HEAD,OPTIONS");
+    assertThat(header(response, "Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/livez", "/actuator/health"})
+  void probesNeedNoToken(String path) {
+    assertThat(send(request("GET", path)).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET,/open,''", "POST,/open,no-store", "GET,/things/mine,no-store"})
+  void onlyWhatAnybodyMayReadMayBeStored(String method, String path, String cacheControl) {
+    HttpResponse<String> response = send(request(method, path));
+
+    assertThat(header(response, "Cache-Control")).isEqualTo(cacheControl);
+    assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  private static String bearer(String role) {
+    JwtClaimsSet claims =
+        JwtClaimsSet.builder()
+            .issuer(AccessTokens.ISSUER)
+            .audience(AccessTokens.AUDIENCE)
+            .subject("7")
+            .issuedAt(Instant.now())
+            .expiresAt(Instant.now().plusSeconds(60))
+            .claim("id", 7)
+            .claim("role", role)
+            .build();
+    JwsHeader header = JwsHeader.with(AccessTokens.ALGORITHM).type(AccessTokens.TYPE).build();
+    return "Bearer "
+        + new NimbusJwtEncoder(new ImmutableSecret<>(AccessTokens.key(TestService.SECRET)))
+            .encode(JwtEncoderParameters.from(header, claims))
+            .getTokenValue();
+  }
+
+  private static HttpRequest.Builder request(String method, String path) {
+    return HttpRequest.newBuilder(
+            URI.create("http://localhost:" + TestService.port(service) + path))
+        .method(method, BodyPublishers.noBody());
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException exception) {
+      throw new AssertionError(exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(exception);
+    }
+  }
+
+  private static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+}

@@ -1,0 +1,65 @@
+package org.contractshop.base;
+
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** A service with the name of product-service, without a database. */
+@EnableAutoConfiguration(
+    excludeName = {
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+    })
+class TestService {
+  static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+  static ConfigurableApplicationContext start(String setting, Class<?>... more) {
+    return new SpringApplicationBuilder(TestService.class, ProblemHandler.class)
+        .sources(more)
+        .web(WebApplicationType.SERVLET)
+        .run(
+            "--spring.config.import=classpath:service-defaults.yaml",
+            "--spring.application.name=product-service",
+            "--JWT_SECRET=" + SECRET,
+            "--management.endpoint.health.validate-group-membership=false",
+            "--server.port=0",
+            setting);
+  }
+
+  static int port(ConfigurableApplicationContext context) {
+    return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  @Bean
+  JdbcConnectionDetails noDatabase() {
+    return new JdbcConnectionDetails() {
+      @Override
+      public String getUsername() {
+        return "";
+      }
+
+      @Override
+      public String getPassword() {
+        return "";
+      }
+
+      @Override
+      public String getJdbcUrl() {
+        return "jdbc:postgresql:none";
+      }
+    };
+  }
+
+  @RestControllerAdvice
+  static class ProblemHandler extends BaseProblemHandler {
+    ProblemHandler() {
+      super(Map.of());
+    }
+  }
+}
