@@ -3,7 +3,7 @@ package org.contractshop.order;
 import io.restassured.RestAssured;
 import org.contractshop.order.stock.Stock;
 import org.contractshop.testing.TokenPlaceholders;
-import org.contractshop.tools.exchange.ProvenContract;
+import org.contractshop.tools.junit.ProvenContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,6 +1,6 @@
 package org.contractshop.order;
 
-import org.contractshop.tools.exchange.ContractsFitTheSpec;
+import org.contractshop.tools.junit.ContractsFitTheSpec;
 
 final class ContractsTest extends ContractsFitTheSpec {
   ContractsTest() {

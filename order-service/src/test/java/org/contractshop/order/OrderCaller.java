@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.contractshop.testing.TestTokens;
-import org.contractshop.tools.exchange.SpecExchanges;
+import org.contractshop.tools.junit.SpecExchanges;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

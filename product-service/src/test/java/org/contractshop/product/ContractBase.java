@@ -2,7 +2,7 @@ package org.contractshop.product;
 
 import io.restassured.RestAssured;
 import org.contractshop.testing.TokenPlaceholders;
-import org.contractshop.tools.exchange.ProvenContract;
+import org.contractshop.tools.junit.ProvenContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;

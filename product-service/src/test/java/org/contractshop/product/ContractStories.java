@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.contractshop.product.reservation.ReservationLine;
 import org.contractshop.product.reservation.ReservationRequest;
 import org.contractshop.product.reservation.StockReservations;
-import org.contractshop.tools.exchange.ShutDatabase;
+import org.contractshop.tools.junit.ShutDatabase;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -2,7 +2,7 @@ package org.contractshop.product;
 
 import javax.sql.DataSource;
 import org.contractshop.testing.TestTokens;
-import org.contractshop.tools.exchange.ServiceFitsTheSpec;
+import org.contractshop.tools.junit.ServiceFitsTheSpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;

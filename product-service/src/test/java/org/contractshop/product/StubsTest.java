@@ -1,6 +1,6 @@
 package org.contractshop.product;
 
-import org.contractshop.tools.exchange.StubsKeepToTheSpec;
+import org.contractshop.tools.junit.StubsKeepToTheSpec;
 
 final class StubsTest extends StubsKeepToTheSpec {
   StubsTest() {

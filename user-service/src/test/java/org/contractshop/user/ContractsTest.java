@@ -1,6 +1,6 @@
 package org.contractshop.user;
 
-import org.contractshop.tools.exchange.ContractsFitTheSpec;
+import org.contractshop.tools.junit.ContractsFitTheSpec;
 
 final class ContractsTest extends ContractsFitTheSpec {
   ContractsTest() {

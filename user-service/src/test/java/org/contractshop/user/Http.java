@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.contractshop.tools.exchange.SpecExchanges;
+import org.contractshop.tools.junit.SpecExchanges;
 
 /** Talks to the running service as a caller from outside does. */
 final class Http {

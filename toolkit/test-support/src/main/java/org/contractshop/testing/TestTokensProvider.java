@@ -1,6 +1,6 @@
 package org.contractshop.testing;
 
-import org.contractshop.tools.exchange.Tokens;
+import org.contractshop.tools.junit.Tokens;
 
 /** Gives {@link TestTokens} to the checks of contract-tools. */
 public final class TestTokensProvider implements Tokens {

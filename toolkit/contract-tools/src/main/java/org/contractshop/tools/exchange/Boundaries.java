@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Requests on both sides of every limit that an operation declares, by what is tried. */
-final class Boundaries {
+public final class Boundaries {
   private static final int SHOWN = 40;
 
   private final Map<String, Sample> samples = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class Boundaries {
     valid = Sample.of(operation);
   }
 
-  static Map<String, Sample> of(Operation operation) {
+  public static Map<String, Sample> of(Operation operation) {
     Boundaries boundaries = new Boundaries(operation);
     operation.parameters().forEach(boundaries::tryParameter);
     JsonNode body = Sample.bodyExample(operation);

@@ -1,6 +1,7 @@
 package org.contractshop.tools.exchange;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param target the path and the query, percent-encoded
  */
-record Exchange(
+public record Exchange(
     String method,
     String target,
     Map<String, String> requestHeaders,
@@ -22,19 +23,19 @@ record Exchange(
     int status,
     Map<String, String> responseHeaders,
     String responseBody) {
-  Exchange {
+  public Exchange {
     requestHeaders = caseless(requestHeaders);
     responseHeaders = caseless(responseHeaders);
   }
 
   /** A name and a value of the query. */
-  record Query(String name, String value) {}
+  public record Query(String name, String value) {}
 
-  String path() {
+  public String path() {
     return target.split("\\?", 2)[0];
   }
 
-  List<Query> query() {
+  public List<Query> query() {
     List<Query> query = new ArrayList<>();
     String[] pathAndQuery = target.split("\\?", 2);
     if (pathAndQuery.length == 2) {
@@ -54,11 +55,11 @@ record Exchange(
     return decoded(path().split("/", -1)[index].replace("+", "%2B"));
   }
 
-  Optional<String> requestHeader(String name) {
+  public Optional<String> requestHeader(String name) {
     return Optional.ofNullable(requestHeaders.get(name));
   }
 
-  Optional<String> responseHeader(String name) {
+  public Optional<String> responseHeader(String name) {
     return Optional.ofNullable(responseHeaders.get(name));
   }
 
@@ -70,6 +71,10 @@ record Exchange(
   @Override
   public String toString() {
     return method + " " + target + " -> " + status;
+  }
+
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String decoded(String text) {

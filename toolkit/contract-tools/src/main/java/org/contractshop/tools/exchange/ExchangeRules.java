@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Holds a whole exchange against a spec, and says in words what differs. */
-final class ExchangeRules {
+public final class ExchangeRules {
   private static final List<Integer> REFUSALS_OF_FORM = List.of(400, 413, 415);
 
   private ExchangeRules() {}
 
   /** For contracts and stubs, which are written down: nothing may be beside the spec. */
-  static List<String> faultsOfWritten(Exchange exchange, Spec spec) {
+  public static List<String> faultsOfWritten(Exchange exchange, Spec spec) {
     Optional<Operation> found = operation(exchange, spec);
     if (found.isEmpty()) {
       return List.of(unknown(exchange, spec));
     }
     Operation operation = found.get();
-    RequestFaults request = RequestFaults.of(exchange, operation);
+    RequestViolations request = RequestViolations.of(exchange, operation);
     List<String> faults = new ArrayList<>();
     if (exchange.status() == 401) {
       faults.addAll(request.broken());
@@ -26,7 +26,7 @@ final class ExchangeRules {
     } else if (REFUSALS_OF_FORM.contains(exchange.status())) {
       faults.addAll(request.surplus());
       if (request.unauthenticated()) {
-        faults.addAll(new RequestFaults(true, List.of(), List.of()).all());
+        faults.addAll(new RequestViolations(true, List.of(), List.of()).all());
       }
       if (request.broken().isEmpty() && !BusinessRules.document(exchange, operation)) {
         faults.add(allowedButRefused(exchange));
@@ -34,20 +34,20 @@ final class ExchangeRules {
     } else {
       faults.addAll(request.all());
     }
-    faults.addAll(ResponseFaults.of(exchange, operation));
+    faults.addAll(ResponseViolations.of(exchange, operation));
     return faults;
   }
 
   /** For what was said on the wire, where tests may send anything. */
-  static List<String> faultsOfSpoken(Exchange exchange, Spec spec) {
+  public static List<String> faultsOfSpoken(Exchange exchange, Spec spec) {
     Optional<Operation> found = operation(exchange, spec);
     if (found.isEmpty()) {
       return exchange.status() == 404 || exchange.status() == 405
-          ? ResponseFaults.ofProblem(exchange, spec.problem())
+          ? ResponseViolations.ofProblem(exchange, spec.problem())
           : List.of(unknown(exchange, spec) + ", yet it was not answered with 404 or 405");
     }
     Operation operation = found.get();
-    RequestFaults request = RequestFaults.of(exchange, operation);
+    RequestViolations request = RequestViolations.of(exchange, operation);
     List<String> faults = new ArrayList<>();
     if (request.breaksSpec() && exchange.status() < 400) {
       request.all().forEach(fault -> faults.add(fault + "; yet the service did not refuse it"));
@@ -57,11 +57,11 @@ final class ExchangeRules {
         && !BusinessRules.document(exchange, operation)) {
       faults.add(allowedButRefused(exchange));
     }
-    faults.addAll(ResponseFaults.of(exchange, operation));
+    faults.addAll(ResponseViolations.of(exchange, operation));
     return faults;
   }
 
-  static Optional<Operation> operation(Exchange exchange, Spec spec) {
+  public static Optional<Operation> operation(Exchange exchange, Spec spec) {
     return spec.operation(exchange.method(), exchange.path());
   }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads JSON and YAML exactly: decimals stay decimals, nothing is repeated, nothing follows. */
-final class Json {
+public final class Json {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -32,7 +32,7 @@ final class Json {
   private Json() {}
 
   /** Nothing if the text is not JSON. */
-  static Optional<JsonNode> read(String text) {
+  public static Optional<JsonNode> read(String text) {
     try {
       JsonNode json = JSON.readTree(text);
       return json.isMissingNode() ? Optional.empty() : Optional.of(json);
@@ -41,11 +41,11 @@ final class Json {
     }
   }
 
-  static JsonNode yaml(Path file) {
+  public static JsonNode yaml(Path file) {
     return YAML.readTree(file);
   }
 
-  static String write(JsonNode json) {
+  public static String write(JsonNode json) {
     return JSON.writeValueAsString(json);
   }
 
@@ -70,7 +70,7 @@ final class Json {
   }
 
   /** Equal, whichever way the numbers are written: 349.5 is 349.50. */
-  static boolean equal(JsonNode one, JsonNode other) {
+  public static boolean equal(JsonNode one, JsonNode other) {
     return one.equals(
         (left, right) ->
             left.isNumber() && right.isNumber()
@@ -104,7 +104,7 @@ final class Json {
     return BigInteger.valueOf(number.decimalValue().signum());
   }
 
-  static Iterable<Map.Entry<String, JsonNode>> members(JsonNode object) {
+  public static Iterable<Map.Entry<String, JsonNode>> members(JsonNode object) {
     return object.properties();
   }
 }

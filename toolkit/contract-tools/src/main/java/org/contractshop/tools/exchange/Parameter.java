@@ -14,7 +14,7 @@ public record Parameter(
         declaration);
   }
 
-  String example() {
+  public String example() {
     JsonNode example =
         declaration.has("example") ? declaration.get("example") : schema.path("example");
     return example.asString();

@@ -4,13 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the specs and contracts lie, for builds, which start in a module, and for IDEs. */
-final class Repository {
+public final class Repository {
   private static final Path MODULE =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().normalize();
 
   private Repository() {}
 
-  static Path root() {
+  public static Path root() {
     for (Path folder = MODULE; folder != null; folder = folder.getParent()) {
       if (Files.isDirectory(folder.resolve("api-specs"))) {
         return folder;
@@ -23,12 +23,12 @@ final class Repository {
     return root().resolve("api-specs");
   }
 
-  static Path contracts(String service) {
+  public static Path contracts(String service) {
     return root().resolve("contracts").resolve(service);
   }
 
   /** What the build of the current module makes. */
-  static Path target() {
+  public static Path target() {
     return MODULE.resolve("target");
   }
 }

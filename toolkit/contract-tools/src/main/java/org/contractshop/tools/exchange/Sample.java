@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
  * @param values of the parameters, by kind and name
  * @param body as sent; empty if there is none
  */
-record Sample(Operation operation, Map<Parameter, String> values, String body) {
+public record Sample(Operation operation, Map<Parameter, String> values, String body) {
   /** With the path and the body of the examples, and without what is optional. */
-  static Sample of(Operation operation) {
+  public static Sample of(Operation operation) {
     Map<Parameter, String> values = new LinkedHashMap<>();
     for (Parameter parameter : operation.parameters()) {
       if (parameter.required()) {
@@ -31,31 +31,31 @@ record Sample(Operation operation, Map<Parameter, String> values, String body) {
         : json.path("examples").iterator().next().path("value");
   }
 
-  Sample with(Parameter parameter, String value) {
+  public Sample with(Parameter parameter, String value) {
     Map<Parameter, String> changed = new LinkedHashMap<>(values);
     changed.put(parameter, value);
     return new Sample(operation, changed, body);
   }
 
-  Sample withBody(String other) {
+  public Sample withBody(String other) {
     return new Sample(operation, values, other);
   }
 
-  String target() {
+  public String target() {
     String path = operation.path();
     for (Parameter parameter : operation.parameters("path")) {
-      String value = Contract.encoded(values.get(parameter)).replace("+", "%20");
+      String value = Exchange.encoded(values.get(parameter)).replace("+", "%20");
       path = path.replace("{" + parameter.name() + "}", value);
     }
     String query =
         operation.parameters("query").stream()
             .filter(values::containsKey)
-            .map(parameter -> parameter.name() + "=" + Contract.encoded(values.get(parameter)))
+            .map(parameter -> parameter.name() + "=" + Exchange.encoded(values.get(parameter)))
             .collect(Collectors.joining("&"));
     return query.isEmpty() ? path : path + "?" + query;
   }
 
-  Map<String, String> headers() {
+  public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     operation.parameters("header").stream()
         .filter(values::containsKey)
@@ -67,9 +67,9 @@ record Sample(Operation operation, Map<Parameter, String> values, String body) {
   }
 
   /** Whether the spec allows it, apart from the token. */
-  boolean isAllowed() {
+  public boolean isAllowed() {
     Exchange exchange =
         new Exchange(operation.method(), target(), headers(), body, 0, Map.of(), "");
-    return RequestFaults.of(exchange, operation).broken().isEmpty();
+    return RequestViolations.of(exchange, operation).broken().isEmpty();
   }
 }

@@ -8,13 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 /** Reads the body of a request that was sent; a publisher can be asked again. */
-final class SentBody implements Flow.Subscriber<ByteBuffer> {
+public final class SentBody implements Flow.Subscriber<ByteBuffer> {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<String> text = new CompletableFuture<>();
 
   private SentBody() {}
 
-  static String text(BodyPublisher publisher) {
+  public static String text(BodyPublisher publisher) {
     SentBody body = new SentBody();
     publisher.subscribe(body);
     return body.text.join();

@@ -44,7 +44,7 @@ public final class Spec {
     problem = resolved(file("common.yaml").at("/components/schemas/Problem"), "common.yaml");
   }
 
-  static Spec of(String service) {
+  public static Spec of(String service) {
     return READ.computeIfAbsent(service, name -> new Spec(Repository.specs(), name));
   }
 
@@ -57,17 +57,17 @@ public final class Spec {
   }
 
   /** How every error looks, also that of a path which the spec does not know. */
-  JsonNode problem() {
+  public JsonNode problem() {
     return problem;
   }
 
   /** That which a request is for; none if the spec has no such path, or not this method of it. */
-  Optional<Operation> operation(String method, String path) {
+  public Optional<Operation> operation(String method, String path) {
     return at(path).stream().filter(operation -> operation.method().equals(method)).findFirst();
   }
 
   /** The operations of the most specific path that fits, one for each method; none if none fits. */
-  List<Operation> at(String path) {
+  public List<Operation> at(String path) {
     List<Operation> fitting =
         operations.stream().filter(operation -> fits(path, operation.path())).toList();
     return fitting.stream()

@@ -1,7 +1,4 @@
-/**
- * Holds what was said and what was answered against the OpenAPI files: contracts, stubs, and every
- * exchange of the tests. A difference is an error, whichever side it is on.
- */
+/** Compares requests and responses, sent or written down, with the OpenAPI files. */
 @NullMarked
 package org.contractshop.tools.exchange;
 

@@ -15,14 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class BodyFaults {
   private static final Set<String> ERROR_TEXTS = Set.of("title", "detail", "error", "message");
 
-  private final Answer answer;
+  private final ObservedResponse answer;
   private final List<Mutant> mutants = new ArrayList<>();
 
-  private BodyFaults(Answer answer) {
+  private BodyFaults(ObservedResponse answer) {
     this.answer = answer;
   }
 
-  static List<Mutant> in(Answer answer) {
+  static List<Mutant> in(ObservedResponse answer) {
     BodyFaults faults = new BodyFaults(answer);
     if (answer.body() != null) {
       faults.plant(Fault.NO_BODY, "all of it", whole -> whole.withBody(null));
@@ -112,7 +112,7 @@ final class BodyFaults {
         });
   }
 
-  private void plant(Fault fault, String where, UnaryOperator<Answer> change) {
-    mutants.add(Mutant.ofAnswer(fault, where, change));
+  private void plant(Fault fault, String where, UnaryOperator<ObservedResponse> change) {
+    mutants.add(Mutant.ofResponse(fault, where, change));
   }
 }

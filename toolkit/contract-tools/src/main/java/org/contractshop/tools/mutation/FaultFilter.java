@@ -14,7 +14,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class FaultFilter extends OncePerRequestFilter {
   // Static, because the run has no hand on the context of the tests, which it shares with them.
   private static volatile Mutant planted = Mutant.NONE;
-  private static final List<Answer> sent = new CopyOnWriteArrayList<>();
+  private static final List<ObservedResponse> sent = new CopyOnWriteArrayList<>();
 
   /** From the next request on. Forgets the answers so far. */
   static void plant(Mutant mutant) {
@@ -23,7 +23,7 @@ final class FaultFilter extends OncePerRequestFilter {
   }
 
   /** The answers as callers saw them since the last call of {@link #plant}. */
-  static List<Answer> sent() {
+  static List<ObservedResponse> sent() {
     return List.copyOf(sent);
   }
 
@@ -33,7 +33,7 @@ final class FaultFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     ContentCachingResponseWrapper cached = new ContentCachingResponseWrapper(response);
     chain.doFilter(planted.request().apply(request), cached);
-    Answer answer = planted.answer().apply(Answer.of(cached));
+    ObservedResponse answer = planted.answer().apply(ObservedResponse.of(cached));
     sent.add(answer);
     answer.writeTo(response);
   }

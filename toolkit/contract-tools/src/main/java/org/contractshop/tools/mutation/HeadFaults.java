@@ -16,14 +16,14 @@ final class HeadFaults {
 
   private HeadFaults() {}
 
-  static List<Mutant> in(Answer answer) {
+  static List<Mutant> in(ObservedResponse answer) {
     HeadFaults faults = new HeadFaults();
     faults.status(answer);
     faults.headers(answer);
     return faults.mutants;
   }
 
-  private void status(Answer answer) {
+  private void status(ObservedResponse answer) {
     int other = NEIGHBOURS.getOrDefault(answer.status(), answer.isError() ? 400 : 200);
     plant(Fault.OTHER_STATUS, answer.status() + " becomes " + other, it -> it.withStatus(other));
     String status = String.valueOf(answer.status());
@@ -34,23 +34,23 @@ final class HeadFaults {
           status,
           it ->
               it.withStatus(200)
-                  .withHeader(Answer.CONTENT_TYPE, JSON)
+                  .withHeader(ObservedResponse.CONTENT_TYPE, JSON)
                   .withBody(JsonNodeFactory.instance.arrayNode()));
     } else {
       plant(Fault.ERROR_FOR_SUCCESS, status, it -> it.withStatus(500));
     }
   }
 
-  private void headers(Answer answer) {
-    String type = answer.headers().get(Answer.CONTENT_TYPE);
+  private void headers(ObservedResponse answer) {
+    String type = answer.headers().get(ObservedResponse.CONTENT_TYPE);
     if (type != null) {
       String other = type.startsWith(JSON) ? "text/plain" : JSON;
       plant(
           Fault.OTHER_MEDIA_TYPE,
           type + " becomes " + other,
-          it -> it.withHeader(Answer.CONTENT_TYPE, other));
+          it -> it.withHeader(ObservedResponse.CONTENT_TYPE, other));
     }
-    for (String name : Answer.GUIDING_HEADERS) {
+    for (String name : ObservedResponse.GUIDING_HEADERS) {
       String value = answer.headers().get(name);
       if (value != null) {
         plant(Fault.DROPPED_HEADER, name, it -> it.withoutHeader(name));
@@ -59,7 +59,7 @@ final class HeadFaults {
     }
   }
 
-  private void plant(Fault fault, String where, UnaryOperator<Answer> change) {
-    mutants.add(Mutant.ofAnswer(fault, where, change));
+  private void plant(Fault fault, String where, UnaryOperator<ObservedResponse> change) {
+    mutants.add(Mutant.ofResponse(fault, where, change));
   }
 }

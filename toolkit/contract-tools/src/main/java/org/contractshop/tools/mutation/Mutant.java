@@ -12,12 +12,12 @@ record Mutant(
     Fault fault,
     String where,
     UnaryOperator<HttpServletRequest> request,
-    UnaryOperator<Answer> answer) {
+    UnaryOperator<ObservedResponse> answer) {
   /** The service as it is. */
   static final Mutant NONE =
       new Mutant(Fault.OTHER_TEXT, "nowhere", UnaryOperator.identity(), UnaryOperator.identity());
 
-  static Mutant ofAnswer(Fault fault, String where, UnaryOperator<Answer> change) {
+  static Mutant ofResponse(Fault fault, String where, UnaryOperator<ObservedResponse> change) {
     return new Mutant(fault, where, UnaryOperator.identity(), change);
   }
 

@@ -18,15 +18,15 @@ final class MutationRun {
   public static void main(String[] arguments) {
     System.setProperty(FaultConfiguration.PROPERTY, "true");
     MutationRun run = new MutationRun();
-    List<ContractTest> contracts = ContractTest.in("org.contractshop");
+    List<ContractRun> contracts = ContractRun.in("org.contractshop");
     contracts.forEach(run::judge);
     System.out.println(run.scores.table(arguments[0], contracts.size()));
     // The service and its database are still there.
     System.exit(run.scores.allKilled() && !contracts.isEmpty() ? 0 : 1);
   }
 
-  private void judge(ContractTest contract) {
-    Answer answer = answer(contract);
+  private void judge(ContractRun contract) {
+    ObservedResponse answer = answer(contract);
     // An answer with a time or a random part in it never comes twice.
     boolean steady = answer.equals(answer(contract));
     Stream.of(BodyFaults.in(answer), HeadFaults.in(answer), RequestFaults.in(answer))
@@ -50,12 +50,12 @@ final class MutationRun {
     return mutant.fault().ordinal() < Fault.SKIPPED_AUTHENTICATION.ordinal();
   }
 
-  private static Answer answer(ContractTest contract) {
+  private static ObservedResponse answer(ContractRun contract) {
     FaultFilter.plant(Mutant.NONE);
     if (!contract.passes()) {
       throw new IllegalStateException(contract.name() + " is red without a fault; mend it first");
     }
-    List<Answer> sent = FaultFilter.sent();
+    List<ObservedResponse> sent = FaultFilter.sent();
     if (sent.size() != 1) {
       throw new IllegalStateException(contract.name() + " is not one exchange but " + sent);
     }

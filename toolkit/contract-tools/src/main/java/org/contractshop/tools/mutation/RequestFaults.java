@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.contractshop.tools.exchange.Tokens;
+import org.contractshop.tools.junit.Tokens;
 
 /**
  * A service that does not look at a part of the request, played by a service that never saw it.
@@ -18,7 +18,7 @@ final class RequestFaults {
 
   private RequestFaults() {}
 
-  static List<Mutant> in(Answer answer) {
+  static List<Mutant> in(ObservedResponse answer) {
     RequestFaults faults = new RequestFaults();
     faults.plant(Fault.IGNORED_KEY, "Idempotency-Key", without("Idempotency-Key"));
     faults.plant(Fault.IGNORED_QUERY, "query", OtherRequest::withoutQuery);

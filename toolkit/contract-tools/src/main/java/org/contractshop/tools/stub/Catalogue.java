@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.contractshop.tools.client.SpecIdentity;
-import org.contractshop.tools.exchange.Contract;
+import org.contractshop.tools.contract.Contract;
 import org.contractshop.tools.exchange.Operation;
 import org.contractshop.tools.exchange.Spec;
 import tools.jackson.databind.JsonNode;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.contractshop.tools.exchange.Contract;
+import org.contractshop.tools.contract.Contract;
 import org.contractshop.tools.exchange.Operation;
 import org.contractshop.tools.exchange.Parameter;
 import org.contractshop.tools.exchange.Spec;

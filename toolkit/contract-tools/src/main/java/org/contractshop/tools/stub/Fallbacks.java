@@ -8,7 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.contractshop.tools.exchange.Contract;
+import org.contractshop.tools.contract.Contract;
 import org.contractshop.tools.exchange.Operation;
 import org.contractshop.tools.exchange.Spec;
 

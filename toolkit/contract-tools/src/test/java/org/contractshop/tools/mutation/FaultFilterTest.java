@@ -34,14 +34,14 @@ class FaultFilterTest {
   @Test
   void aFaultReplacesStatusHeadersAndBody() throws Exception {
     FaultFilter.plant(
-        Mutant.ofAnswer(
+        Mutant.ofResponse(
             Fault.NO_BODY,
             "all",
             answer ->
                 answer
                     .withStatus(500)
                     .withoutHeader("Location")
-                    .withHeader(Answer.CONTENT_TYPE, "text/plain")
+                    .withHeader(ObservedResponse.CONTENT_TYPE, "text/plain")
                     .withBody(null)));
     pass();
 
@@ -49,7 +49,7 @@ class FaultFilterTest {
     assertThat(response.getHeader("Location")).isNull();
     assertThat(response.getContentType()).isEqualTo("text/plain");
     assertThat(response.getContentAsByteArray()).isEmpty();
-    assertThat(FaultFilter.sent()).extracting(Answer::status).containsExactly(500);
+    assertThat(FaultFilter.sent()).extracting(ObservedResponse::status).containsExactly(500);
   }
 
   @Test

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every place of an answer is wrong in every way that applies to it, and in no other. */
 class FaultsTest {
-  private static final Answer PRODUCTS =
+  private static final ObservedResponse PRODUCTS =
       answer(200, "application/json", "[{'id':1,'price':129.99},{'id':2,'name':'Hub'}]");
-  private static final Answer PROBLEM =
+  private static final ObservedResponse PROBLEM =
       answer(404, "application/problem+json", "{'type':'urn:x','error':'gone','instance':'/x'}");
 
   @ParameterizedTest
@@ -56,7 +56,7 @@ class FaultsTest {
 
   @Test
   void anEmptyListGetsAnElement() {
-    Answer nothing = answer(200, "application/json", "[]");
+    ObservedResponse nothing = answer(200, "application/json", "[]");
 
     assertThat(mutants(nothing))
         .filteredOn(mutant -> mutant.fault() == Fault.EXTRA_ELEMENT)
@@ -66,7 +66,7 @@ class FaultsTest {
 
   @Test
   void theHeadersThatGuideCallersGetLost() {
-    Answer created = PRODUCTS.withStatus(201).withHeader("Location", "/products/1");
+    ObservedResponse created = PRODUCTS.withStatus(201).withHeader("Location", "/products/1");
 
     assertThat(mutants(created))
         .filteredOn(mutant -> mutant.fault() == Fault.DROPPED_HEADER)
@@ -95,12 +95,14 @@ class FaultsTest {
         .contains("SURVIVED: storefront/pages_the_catalogue stays green with a field that no one");
   }
 
-  private static List<Mutant> mutants(Answer answer) {
+  private static List<Mutant> mutants(ObservedResponse answer) {
     return Stream.concat(BodyFaults.in(answer).stream(), HeadFaults.in(answer).stream()).toList();
   }
 
-  private static Answer answer(int status, String type, String body) {
-    return new Answer(
-        status, Map.of(Answer.CONTENT_TYPE, type), Answer.JSON.readTree(body.replace('\'', '"')));
+  private static ObservedResponse answer(int status, String type, String body) {
+    return new ObservedResponse(
+        status,
+        Map.of(ObservedResponse.CONTENT_TYPE, type),
+        ObservedResponse.JSON.readTree(body.replace('\'', '"')));
   }
 }

@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.contract;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.contractshop.tools.exchange.Exchange;
+import org.contractshop.tools.exchange.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -78,7 +80,7 @@ record Mapping(String name, JsonNode json) {
     Map<String, String> query = new TreeMap<>();
     for (Map.Entry<String, JsonNode> pair : Json.members(request.path("queryParameters"))) {
       if (!isAbsent(pair.getValue())) {
-        query.put(pair.getKey(), Contract.encoded(value(pair.getValue(), "")));
+        query.put(pair.getKey(), Exchange.encoded(value(pair.getValue(), "")));
       }
     }
     return query.isEmpty()

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param body null if there is none
  */
-record Answer(int status, Map<String, String> headers, @Nullable JsonNode body) {
+record ObservedResponse(int status, Map<String, String> headers, @Nullable JsonNode body) {
   static final String CONTENT_TYPE = "Content-Type";
 
   /** Headers without which a caller cannot go on. */
@@ -26,7 +26,7 @@ record Answer(int status, Map<String, String> headers, @Nullable JsonNode body) 
   static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-  static Answer of(ContentCachingResponseWrapper response) {
+  static ObservedResponse of(ContentCachingResponseWrapper response) {
     Map<String, String> headers = new TreeMap<>();
     for (String name : GUIDING_HEADERS) {
       if (response.getHeader(name) != null) {
@@ -37,31 +37,32 @@ record Answer(int status, Map<String, String> headers, @Nullable JsonNode body) 
       headers.put(CONTENT_TYPE, response.getContentType());
     }
     byte[] body = response.getContentAsByteArray();
-    return new Answer(response.getStatus(), headers, body.length == 0 ? null : JSON.readTree(body));
+    return new ObservedResponse(
+        response.getStatus(), headers, body.length == 0 ? null : JSON.readTree(body));
   }
 
   boolean isError() {
     return status >= 400;
   }
 
-  Answer withStatus(int other) {
-    return new Answer(other, headers, body);
+  ObservedResponse withStatus(int other) {
+    return new ObservedResponse(other, headers, body);
   }
 
-  Answer withBody(@Nullable JsonNode other) {
-    return new Answer(status, headers, other);
+  ObservedResponse withBody(@Nullable JsonNode other) {
+    return new ObservedResponse(status, headers, other);
   }
 
-  Answer withHeader(String name, String value) {
+  ObservedResponse withHeader(String name, String value) {
     Map<String, String> changed = new TreeMap<>(headers);
     changed.put(name, value);
-    return new Answer(status, changed, body);
+    return new ObservedResponse(status, changed, body);
   }
 
-  Answer withoutHeader(String name) {
+  ObservedResponse withoutHeader(String name) {
     Map<String, String> changed = new TreeMap<>(headers);
     changed.remove(name);
-    return new Answer(status, changed, body);
+    return new ObservedResponse(status, changed, body);
   }
 
   /**

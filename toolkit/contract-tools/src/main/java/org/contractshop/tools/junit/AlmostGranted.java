@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.contractshop.tools.exchange.Exchange;
+import org.contractshop.tools.exchange.ExchangeRules;
+import org.contractshop.tools.exchange.Operation;
+import org.contractshop.tools.exchange.Parameter;
+import org.contractshop.tools.exchange.ResponseViolations;
+import org.contractshop.tools.exchange.Spec;
 
 /** Requests that differ from one that a contract grants only in what the spec refuses. */
 final class AlmostGranted {
@@ -105,6 +111,6 @@ final class AlmostGranted {
     assertThat(answered.status())
         .as(answered + " with " + answered.requestHeaders() + " " + answered.requestBody())
         .isEqualTo(status);
-    assertThat(ResponseFaults.ofProblem(answered, spec.problem())).isEmpty();
+    assertThat(ResponseViolations.ofProblem(answered, spec.problem())).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.contractshop.tools.exchange.Operation;
+import org.contractshop.tools.exchange.Repository;
 
 /**
  * Notes which documented statuses and which contracts the tests of a module saw, for {@link
@@ -22,11 +24,11 @@ public final class Coverage {
 
   private Coverage() {}
 
-  static void saw(Operation operation, int status) {
+  public static void saw(Operation operation, int status) {
     note(operation.service() + " " + operation.name() + " " + status);
   }
 
-  static void proved(String service, String contract) {
+  public static void proved(String service, String contract) {
     note(proof(service, contract));
   }
 

@@ -16,7 +16,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 
 /** A test that the build has generated from a contract. */
-final class ContractTest {
+final class ContractRun {
   // Without listeners that look at the tests as a whole: here they run many times, and fail.
   private static final Launcher LAUNCHER =
       LauncherFactory.create(
@@ -28,7 +28,7 @@ final class ContractTest {
   private final String name;
   private final LauncherDiscoveryRequest request;
 
-  private ContractTest(TestIdentifier test) {
+  private ContractRun(TestIdentifier test) {
     MethodSource method = (MethodSource) test.getSource().orElseThrow();
     String consumer = method.getJavaClass().getSimpleName().replaceFirst("Test$", "");
     this.name =
@@ -42,7 +42,7 @@ final class ContractTest {
   }
 
   /** All classes in a package that extend a {@code ContractBase}. */
-  static List<ContractTest> in(String packageName) {
+  static List<ContractRun> in(String packageName) {
     ClassPathScanningCandidateComponentProvider scanner =
         new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(
@@ -62,7 +62,7 @@ final class ContractTest {
     return plan.getRoots().stream()
         .flatMap(root -> plan.getDescendants(root).stream())
         .filter(TestIdentifier::isTest)
-        .map(ContractTest::new)
+        .map(ContractRun::new)
         .toList();
   }
 

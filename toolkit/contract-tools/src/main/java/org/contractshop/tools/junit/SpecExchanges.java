@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.junit;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.contractshop.tools.contract.Coverage;
+import org.contractshop.tools.exchange.Exchange;
+import org.contractshop.tools.exchange.ExchangeRules;
+import org.contractshop.tools.exchange.SentBody;
+import org.contractshop.tools.exchange.Spec;
 
 /** Holds what tests say to a service, and what it answers, against the service's spec. */
 public final class SpecExchanges {

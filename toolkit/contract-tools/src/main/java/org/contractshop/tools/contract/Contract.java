@@ -1,9 +1,7 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.contractshop.tools.exchange.Exchange;
+import org.contractshop.tools.exchange.Json;
+import org.contractshop.tools.exchange.Operation;
+import org.contractshop.tools.exchange.Spec;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -83,7 +85,7 @@ public record Contract(String name, JsonNode yaml) {
     return url.asString("").split("\\?", 2)[0];
   }
 
-  Exchange exchange() {
+  public Exchange exchange() {
     String target = target();
     return new Exchange(
         request().path("method").asString(""),
@@ -99,13 +101,9 @@ public record Contract(String name, JsonNode yaml) {
     JsonNode url = request().has("url") ? request().get("url") : request().path("urlPath");
     String query =
         texts(request().path("queryParameters")).entrySet().stream()
-            .map(pair -> pair.getKey() + "=" + encoded(pair.getValue()))
+            .map(pair -> pair.getKey() + "=" + Exchange.encoded(pair.getValue()))
             .collect(Collectors.joining("&"));
     return url.asString("") + (query.isEmpty() ? "" : "?" + query);
-  }
-
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String body(JsonNode side) {

@@ -1,23 +1,25 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.contract;
 
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.contractshop.tools.exchange.Exchange;
+import org.contractshop.tools.exchange.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Compares an answer with the whole body of a contract. */
-final class WholeBody {
+public final class WholeBody {
   private WholeBody() {}
 
   /**
    * @throws AssertionError if the answer has more, less or other than the contract, apart from what
    *     the contract leaves to its matchers
    */
-  static void check(Contract contract, Exchange exchange) {
+  public static void check(Contract contract, Exchange exchange) {
     Set<String> left =
         StreamSupport.stream(contract.response().path("matchers").path("body").spliterator(), false)
             .map(matcher -> matcher.path("path").asString())

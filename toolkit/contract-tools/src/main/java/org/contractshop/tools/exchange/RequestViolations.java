@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
  * @param broken what breaks the spec otherwise
  * @param surplus what the spec does not speak of, so that a service may ignore it
  */
-record RequestFaults(boolean unauthenticated, List<String> broken, List<String> surplus) {
-  static RequestFaults of(Exchange exchange, Operation operation) {
-    RequestFaults faults =
-        new RequestFaults(
+record RequestViolations(boolean unauthenticated, List<String> broken, List<String> surplus) {
+  static RequestViolations of(Exchange exchange, Operation operation) {
+    RequestViolations faults =
+        new RequestViolations(
             operation.isSecured() && exchange.requestHeader("Authorization").isEmpty(),
             new ArrayList<>(),
             new ArrayList<>());

@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.contractshop.tools.exchange.Boundaries;
+import org.contractshop.tools.exchange.Operation;
+import org.contractshop.tools.exchange.Parameter;
+import org.contractshop.tools.exchange.Sample;
+import org.contractshop.tools.exchange.Spec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

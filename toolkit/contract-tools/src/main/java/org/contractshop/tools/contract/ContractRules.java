@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +11,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.contractshop.tools.exchange.ExchangeRules;
+import org.contractshop.tools.exchange.Spec;
 
 /** The contracts of a producer, and the stubs made of them, say what the spec says. */
-final class ContractRules {
+public final class ContractRules {
   private final Spec spec;
   private final TreeMap<String, Contract> contracts;
   private final TreeMap<String, Mapping> mappings;
@@ -22,7 +24,7 @@ final class ContractRules {
    * @param contracts the folder of a producer's contracts
    * @param stubs the folder of its mappings
    */
-  ContractRules(Spec spec, Path contracts, Path stubs) {
+  public ContractRules(Spec spec, Path contracts, Path stubs) {
     this.spec = spec;
     this.contracts = read(contracts, "\\.ya?ml", Contract::read, Contract::name);
     mappings = read(stubs, "\\.json", Mapping::read, Mapping::name);
@@ -30,15 +32,15 @@ final class ContractRules {
     mappings.keySet().removeIf(name -> name.startsWith("spec/") || name.endsWith("/stubs"));
   }
 
-  Set<String> names() {
+  public Set<String> names() {
     return contracts.keySet();
   }
 
-  Contract contract(String name) {
+  public Contract contract(String name) {
     return contracts.get(name);
   }
 
-  List<String> faults(String name) {
+  public List<String> faults(String name) {
     Contract contract = contracts.get(name);
     List<String> unknown = contract.notUnderstood();
     if (!unknown.isEmpty()) {
@@ -58,7 +60,7 @@ final class ContractRules {
     return faults;
   }
 
-  List<String> stubsWithoutContract() {
+  public List<String> stubsWithoutContract() {
     return mappings.keySet().stream()
         .filter(name -> !contracts.containsKey(name))
         .map(name -> name + ".json comes from no contract: run the build with clean")

@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Finds what is wrong with an answer. */
-final class ResponseFaults {
+public final class ResponseViolations {
   /** Headers that tell callers what to do, so that they have to be declared. */
   private static final List<String> TELLING =
       List.of("Location", "Link", "Retry-After", "WWW-Authenticate", "Deprecation", "Sunset");
@@ -15,7 +15,7 @@ final class ResponseFaults {
   private final Exchange exchange;
   private final List<String> faults = new ArrayList<>();
 
-  private ResponseFaults(Exchange exchange) {
+  private ResponseViolations(Exchange exchange) {
     this.exchange = exchange;
   }
 
@@ -26,15 +26,15 @@ final class ResponseFaults {
           "status %d is not documented for %s: document it, or answer one of %s"
               .formatted(exchange.status(), operation.name(), operation.statuses()));
     }
-    ResponseFaults finder = new ResponseFaults(exchange);
+    ResponseViolations finder = new ResponseViolations(exchange);
     finder.findInHeaders(declared.path("headers"));
     finder.findInBody(declared.path("content"));
     return finder.faults;
   }
 
   /** For what every operation, and every path without one, may answer. */
-  static List<String> ofProblem(Exchange exchange, JsonNode schema) {
-    ResponseFaults finder = new ResponseFaults(exchange);
+  public static List<String> ofProblem(Exchange exchange, JsonNode schema) {
+    ResponseViolations finder = new ResponseViolations(exchange);
     finder.holdBody("application/problem+json", schema);
     return finder.faults;
   }
@@ -73,7 +73,7 @@ final class ResponseFaults {
     } else {
       faults.add(
           "the media type of the response is %s, not %s"
-              .formatted(mediaType, RequestFaults.names(content)));
+              .formatted(mediaType, RequestViolations.names(content)));
     }
   }
 

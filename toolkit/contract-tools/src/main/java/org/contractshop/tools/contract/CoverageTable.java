@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.contract;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.contractshop.tools.exchange.Json;
+import org.contractshop.tools.exchange.Operation;
+import org.contractshop.tools.exchange.Spec;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.junit;
 
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.contractshop.tools.contract.Contract;
+import org.contractshop.tools.contract.Contracts;
+import org.contractshop.tools.exchange.Boundaries;
+import org.contractshop.tools.exchange.Exchange;
+import org.contractshop.tools.exchange.ExchangeRules;
+import org.contractshop.tools.exchange.Json;
+import org.contractshop.tools.exchange.Repository;
+import org.contractshop.tools.exchange.Sample;
+import org.contractshop.tools.exchange.Spec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.junit;
 
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
@@ -8,6 +8,13 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import org.contractshop.tools.contract.Contract;
+import org.contractshop.tools.contract.Contracts;
+import org.contractshop.tools.contract.Coverage;
+import org.contractshop.tools.contract.GeneratedTest;
+import org.contractshop.tools.contract.WholeBody;
+import org.contractshop.tools.exchange.Exchange;
+import org.contractshop.tools.exchange.Spec;
 import org.junit.jupiter.api.TestInfo;
 
 /**
@@ -25,7 +32,7 @@ public final class ProvenContract implements Filter {
   public ProvenContract(String service, TestInfo test) {
     this.service = service;
     String wanted =
-        new ContractTest(
+        new GeneratedTest(
                 test.getTestClass().orElseThrow().getSimpleName(),
                 test.getTestMethod().orElseThrow().getName())
             .toString();

@@ -1,13 +1,13 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.contract;
 
 /** The test that Spring Cloud Contract generates from a contract. */
-record ContractTest(String className, String method) {
+public record GeneratedTest(String className, String method) {
   private static final String PREFIX = "validate_";
 
-  static ContractTest of(String contract) {
+  public static GeneratedTest of(String contract) {
     String[] folderAndBehaviour = contract.split("/");
     String folder = folderAndBehaviour[0].replaceAll("[^A-Za-z0-9]", "_");
-    return new ContractTest(
+    return new GeneratedTest(
         Character.toUpperCase(folder.charAt(0)) + folder.substring(1) + "Test",
         PREFIX + folderAndBehaviour[1]);
   }

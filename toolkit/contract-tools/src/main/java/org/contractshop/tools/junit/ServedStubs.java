@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.junit;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.contractshop.tools.exchange.Exchange;
 
 /** A bare WireMock that serves the stubs of a module, as their users would. */
 final class ServedStubs implements AutoCloseable {

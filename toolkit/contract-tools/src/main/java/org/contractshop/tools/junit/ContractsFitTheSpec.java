@@ -1,4 +1,4 @@
-package org.contractshop.tools.exchange;
+package org.contractshop.tools.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.contractshop.tools.contract.ContractRules;
+import org.contractshop.tools.contract.GeneratedTest;
+import org.contractshop.tools.exchange.ExchangeRules;
+import org.contractshop.tools.exchange.Operation;
+import org.contractshop.tools.exchange.Repository;
+import org.contractshop.tools.exchange.Spec;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -61,7 +67,7 @@ public abstract class ContractsFitTheSpec {
     Set<String> folders = new TreeSet<>();
     List<String> wanted = new ArrayList<>();
     for (String name : rules.names()) {
-      ContractTest test = ContractTest.of(name);
+      GeneratedTest test = GeneratedTest.of(name);
       folders.add(test.className());
       wanted.add(test.toString());
     }
@@ -75,7 +81,7 @@ public abstract class ContractsFitTheSpec {
       Class<?> generated = Class.forName(getClass().getPackageName() + "." + className);
       return Stream.of(generated.getDeclaredMethods())
           .filter(method -> method.isAnnotationPresent(Test.class))
-          .map(method -> new ContractTest(className, method.getName()).toString());
+          .map(method -> new GeneratedTest(className, method.getName()).toString());
     } catch (ClassNotFoundException exception) {
       return Stream.of();
     }
