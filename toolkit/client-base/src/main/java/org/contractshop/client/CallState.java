@@ -6,6 +6,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import org.contractshop.client.NoResponseException.Reason;
 import org.contractshop.client.transport.ConnectionFailedException;
+import org.contractshop.client.transport.StaleConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** How the attempts of a call went so far. */
@@ -52,6 +53,11 @@ final class CallState {
   /** The failure of the last attempt to connect, if it failed so. */
   @Nullable ConnectionFailedException connectionFailure() {
     return last instanceof ConnectionFailedException failure ? failure : null;
+  }
+
+  /** Whether another connection can help at once. */
+  boolean connectionWasStale() {
+    return last instanceof StaleConnectionException;
   }
 
   Duration left() {

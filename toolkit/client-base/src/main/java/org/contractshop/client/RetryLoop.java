@@ -124,8 +124,8 @@ final class RetryLoop {
             ? noConnection.isTransient()
             : RetryPolicy.repeatable(call)
                 && (response == null || RetryPolicy.isTransient(response));
-    if (!again) {
-      return null;
+    if (!again || state.connectionWasStale()) {
+      return again ? Duration.ZERO : null;
     }
     Duration backoff = settings.retryPolicy().backoff(state.attempts(), clock.jitter());
     Duration asked =

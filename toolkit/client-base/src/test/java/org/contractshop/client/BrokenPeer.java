@@ -19,13 +19,18 @@ final class BrokenPeer implements AutoCloseable {
   enum Fault {
     HANG,
     HANG_UP,
-    DRIP
+    DRIP,
+    /** It responds, and keeps the connection until {@link #forgetConnections}. */
+    FORGET
   }
+
+  private static final String OK = "HTTP/1.1 204 No Content\r\n\r\n";
 
   final AtomicInteger requests = new AtomicInteger();
   private final ServerSocket server;
   private final Fault fault;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch callerClosed = new CountDownLatch(1);
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
   BrokenPeer(Fault fault) throws IOException {
@@ -44,6 +49,21 @@ final class BrokenPeer implements AutoCloseable {
       return "http://" + free.getInetAddress().getHostAddress() + ":" + free.getLocalPort();
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
+    }
+  }
+
+  int connections() {
+    return connections.size();
+  }
+
+  /** Waits for it; a caller that leaves a connection behind fails by the timeout of the test. */
+  boolean closedByCaller() throws InterruptedException {
+    return callerClosed.await(10, TimeUnit.SECONDS);
+  }
+
+  void forgetConnections() throws IOException {
+    for (Socket connection : connections) {
+      connection.close();
     }
   }
 
@@ -66,24 +86,44 @@ final class BrokenPeer implements AutoCloseable {
 
   private void misbehave(Socket connection) throws IOException, InterruptedException {
     byte[] request = new byte[10_000];
-    if (connection.getInputStream().read(request) < 0) {
-      return;
-    }
-    requests.incrementAndGet();
-    switch (fault) {
-      case HANG -> closed.await();
-      case HANG_UP -> connection.close();
-      case DRIP -> drip(connection.getOutputStream());
+    while (connection.getInputStream().read(request) >= 0) {
+      requests.incrementAndGet();
+      misbehave(connection, fault);
     }
   }
 
-  private void drip(OutputStream answer) throws IOException, InterruptedException {
+  private void misbehave(Socket connection, Fault fault) throws IOException, InterruptedException {
+    switch (fault) {
+      case HANG -> hang(connection);
+      case HANG_UP -> connection.close();
+      case DRIP -> drip(connection.getOutputStream());
+      case FORGET -> connection.getOutputStream().write(OK.getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  /** Until the caller closes the connection. */
+  private void hang(Socket connection) throws IOException {
+    try {
+      while (connection.getInputStream().read() >= 0) {
+        // The rest of the request.
+      }
+    } finally {
+      callerClosed.countDown();
+    }
+  }
+
+  private void drip(OutputStream response) throws IOException, InterruptedException {
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
-    answer.write(head.getBytes(StandardCharsets.US_ASCII));
-    while (!closed.await(10, TimeUnit.MILLISECONDS)) {
-      answer.write(' ');
-      answer.flush();
+    response.write(head.getBytes(StandardCharsets.US_ASCII));
+    try {
+      while (!closed.await(10, TimeUnit.MILLISECONDS)) {
+        response.write(' ');
+        response.flush();
+      }
+    } catch (IOException exception) {
+      callerClosed.countDown();
+      throw exception;
     }
   }
 

@@ -30,6 +30,9 @@ final class Peer implements AutoCloseable {
     }
   }
 
+  /** Whether the length of a body is not told before it. */
+  volatile boolean chunked;
+
   private record Canned(int status, String body, Map<String, String> headers) {}
 
   Peer() throws IOException {
@@ -75,7 +78,8 @@ final class Peer implements AutoCloseable {
     byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     response.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(response.status(), bytes.length == 0 ? -1 : bytes.length);
+    int length = bytes.length == 0 ? -1 : chunked ? 0 : bytes.length;
+    exchange.sendResponseHeaders(response.status(), length);
     if (bytes.length > 0) {
       exchange.getResponseBody().write(bytes);
     }

@@ -16,6 +16,7 @@ public interface HttpTransport {
    * @throws HttpTimeoutException if the last byte of the response did not arrive within the
    *     request's timeout
    * @throws ResponseTooLargeException if the body is larger than the request allows
+   * @throws StaleConnectionException if a connection that was kept turned out to be closed
    * @throws IOException if the connection broke
    */
   TransportResponse send(TransportRequest request) throws IOException, InterruptedException;
