@@ -3,6 +3,7 @@ package org.contractshop.base;
 import java.util.List;
 import java.util.Map;
 import org.contractshop.base.Problems.InvalidField;
+import org.contractshop.base.admission.OverloadedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  * extends it by its domain's exceptions.
  */
 public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler {
+  private static final int RETRY_AFTER_SECONDS = 1;
   private static final Logger log = LoggerFactory.getLogger(BaseProblemHandler.class);
 
   private final Map<String, String> sentences;
@@ -114,13 +116,26 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
       return onBug(exception);
     }
     log.warn("The database does not answer: {}", exception.getMessage());
+    return unavailable("The service cannot answer at the moment. Try again soon.");
+  }
+
+  /** A 503 that leaves open whether the request was carried out. */
+  @ExceptionHandler
+  ResponseEntity<Object> onOutcomeUnknown(OutcomeUnknownException exception) {
+    log.warn("A commit was not acknowledged: {}", exception.getMessage(), exception);
+    return retryLater(Problems.outcomeUnknown(), RETRY_AFTER_SECONDS);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onOverload(OverloadedException exception) {
+    return unavailable("The service has more to do than it can. Nothing was done. Try again soon.");
+  }
+
+  private ResponseEntity<Object> unavailable(String detail) {
     return retryLater(
         Problems.problem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "unavailable",
-            "Service unavailable",
-            "The service cannot answer at the moment. Try again soon."),
-        1);
+            HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Service unavailable", detail),
+        RETRY_AFTER_SECONDS);
   }
 
   @ExceptionHandler

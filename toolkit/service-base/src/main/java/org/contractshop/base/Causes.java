@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Looks for the reason behind an exception. */
 final class Causes {
   /**
-   * SQL state classes that say "not now": connection, resources, not in a usable state, operator
-   * intervention, system error, rollback. See PostgreSQL's appendix A.
+   * SQL state classes that say "not now": connection, transaction state, resources, not in a usable
+   * state, operator intervention, system error, rollback. See PostgreSQL's appendix A.
    */
-  private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "55", "57", "58", "40");
+  private static final Set<String> OUTAGE_CLASSES =
+      Set.of("08", "25", "53", "55", "57", "58", "40");
 
   private Causes() {}
 

@@ -2,6 +2,7 @@ package org.contractshop.base;
 
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -33,6 +34,16 @@ public final class Problems {
   public static ProblemDetail problem(
       HttpStatusCode status, String type, String title, String detail) {
     return problem(status, type, title, detail, title);
+  }
+
+  /** A 503 after which the request may or may not have been carried out. */
+  public static ProblemDetail outcomeUnknown() {
+    return problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "outcome-unknown",
+        "Outcome unknown",
+        "The request may have been carried out. Repeat it with the same Idempotency-Key to find out;"
+            + " without one, look at the current state before you repeat it.");
   }
 
   /** A 400 because of the request as a whole. */

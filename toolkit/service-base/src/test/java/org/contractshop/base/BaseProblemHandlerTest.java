@@ -36,8 +36,8 @@ class BaseProblemHandlerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "08001", "08006", "53300", "53100", "55P03", "57014", "57P01", "57P03", "58030", "40001",
-        "40P01"
+        "08001", "08006", "25006", "25P03", "53300", "53100", "55P03", "57014", "57P01", "57P03",
+        "58030", "40001", "40P01"
       })
   void asksToTryAgainSoonWhenTheDatabaseCannotAnswerNow(String sqlState) {
     ResponseEntity<Object> answer = handler.onDatabase(failure(sqlState));

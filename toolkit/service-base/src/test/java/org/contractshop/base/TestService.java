@@ -4,10 +4,8 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** A service with the name of product-service, without a database. */
@@ -34,26 +32,6 @@ class TestService {
 
   static int port(ConfigurableApplicationContext context) {
     return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-  }
-
-  @Bean
-  JdbcConnectionDetails noDatabase() {
-    return new JdbcConnectionDetails() {
-      @Override
-      public String getUsername() {
-        return "";
-      }
-
-      @Override
-      public String getPassword() {
-        return "";
-      }
-
-      @Override
-      public String getJdbcUrl() {
-        return "jdbc:postgresql:none";
-      }
-    };
   }
 
   @RestControllerAdvice

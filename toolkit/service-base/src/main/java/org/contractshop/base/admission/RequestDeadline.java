@@ -1,0 +1,51 @@
+package org.contractshop.base.admission;
+
+import java.time.Duration;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** The moment after which nobody waits for the response of a request. */
+public final class RequestDeadline {
+  /**
+   * In which a caller says how many milliseconds it still waits. The published clients send it with
+   * every call.
+   */
+  public static final String HEADER = "Request-Timeout-Millis";
+
+  private final long nanoTime;
+
+  private RequestDeadline(long nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /**
+   * The deadline of the current request: what its caller grants, but not later than so long from
+   * now. Outside of a request, or if the caller does not say, just that.
+   */
+  public static RequestDeadline within(Duration most) {
+    long granted = granted();
+    long nanos = most.toNanos();
+    return new RequestDeadline(
+        System.nanoTime() + (granted < 0 ? nanos : Math.min(granted, nanos)));
+  }
+
+  public Duration remaining() {
+    return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+  }
+
+  public boolean isOver() {
+    return nanoTime - System.nanoTime() <= 0;
+  }
+
+  /** In nanoseconds; negative without a usable header. */
+  private static long granted() {
+    if (!(RequestContextHolder.getRequestAttributes()
+        instanceof ServletRequestAttributes current)) {
+      return -1;
+    }
+    String millis = current.getRequest().getHeader(HEADER);
+    return millis != null && millis.matches("\\d{1,9}")
+        ? Duration.ofMillis(Long.parseLong(millis)).toNanos()
+        : -1;
+  }
+}

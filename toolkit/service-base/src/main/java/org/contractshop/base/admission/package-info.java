@@ -1,0 +1,8 @@
+/**
+ * Load shedding: a request that could not be served in time is refused before any work is done for
+ * it, so that the work that is done is of use to somebody.
+ */
+@NullMarked
+package org.contractshop.base.admission;
+
+import org.jspecify.annotations.NullMarked;
