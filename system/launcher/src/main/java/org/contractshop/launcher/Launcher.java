@@ -32,20 +32,25 @@ public final class Launcher {
     }
   }
 
+  private static String addresses(ShopSystem shop) {
+    StringBuilder lines = new StringBuilder();
+    for (Service service : Service.values()) {
+      lines.append("  %-16s %s%n".formatted(service, shop.url(service)));
+    }
+    return lines.toString();
+  }
+
   private static String welcome(Settings settings, ShopSystem shop) {
     return """
 
         The shop is running. Ctrl-C stops it; its data stay.
 
-          Look around in a browser: %8$s
+          Look around in a browser: %9$s
 
-          user-service     %1$s
-          product-service  %2$s
-          order-service    %3$s
-
-          data     %4$s (PostgreSQL on port %5$d)
-          logs     %6$s
-          secrets  %7$s
+        %4$s
+          data     %5$s (PostgreSQL on port %6$d)
+          logs     %7$s
+          secrets  %8$s
 
         Or try:
 
@@ -64,6 +69,7 @@ public final class Launcher {
             shop.url(Service.USER),
             shop.url(Service.PRODUCT),
             shop.url(Service.ORDER),
+            addresses(shop),
             settings.data(),
             shop.postgres().port(),
             shop.logs(),

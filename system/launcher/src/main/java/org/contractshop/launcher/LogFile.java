@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** What one process of this run writes. The file of the run before is kept as {@code .old}. */
-record LogFile(Path path) {
+public record LogFile(Path path) {
   private static final int LAST_LINES = 20;
   private static final int LAST_BYTES = 16_384;
 
@@ -28,7 +28,7 @@ record LogFile(Path path) {
   }
 
   /** A paragraph for people: where the log is and how it ends. */
-  String lastLines() {
+  public String lastLines() {
     StringBuilder text = new StringBuilder("The last lines of " + path + ":");
     List<String> lines = read().lines().toList();
     lines.stream()

@@ -39,7 +39,7 @@ final class Overview implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.overviewPort());
     HttpServer server = HttpServer.create(address, 0);
     Overview overview = new Overview(server, contents);
-    server.createContext("/", overview::answer);
+    server.createContext("/", overview::handle);
     server.start();
     return overview;
   }
@@ -49,7 +49,7 @@ final class Overview implements AutoCloseable {
     server.stop(0);
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Content content = contents.get(exchange.getRequestURI().getPath());
       boolean head = exchange.getRequestMethod().equals("HEAD");

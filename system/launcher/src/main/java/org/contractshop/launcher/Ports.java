@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** TCP ports of this machine. */
-final class Ports {
+public final class Ports {
   private Ports() {}
 
   static boolean isFree(int port) {
@@ -17,7 +17,7 @@ final class Ports {
   }
 
   /** Different ports that are free now. Nothing keeps another program from taking them. */
-  static List<Integer> free(int count) {
+  public static List<Integer> free(int count) {
     List<ServerSocket> sockets = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {

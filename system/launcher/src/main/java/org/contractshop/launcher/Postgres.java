@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One PostgreSQL with a database for each service, as durable as one in production. */
-final class Postgres {
+public final class Postgres {
   /** Long enough to replay the log after a crash under load. */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -43,7 +43,7 @@ final class Postgres {
   }
 
   /** Starts it, also after {@link #kill()}, and creates what is missing in it. */
-  synchronized void start() {
+  public synchronized void start() {
     try {
       stopLeftover();
       directory.prepare(secrets.get(Secrets.POSTGRES_PASSWORD));
@@ -60,11 +60,11 @@ final class Postgres {
     }
   }
 
-  synchronized long pid() {
+  public synchronized long pid() {
     return postmaster.pid();
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
@@ -73,14 +73,14 @@ final class Postgres {
   }
 
   /** What a service gets as its DATABASE_URL. */
-  String url(Service service) {
+  public String url(Service service) {
     String name = service.database();
     String password = secrets.get(service.databasePassword());
     return "postgres://%s:%s@localhost:%d/%s".formatted(name, password, port, name);
   }
 
   /** A connection to a service's database, in the service's own role. */
-  synchronized Connection connect(Service service) throws SQLException {
+  public synchronized Connection connect(Service service) throws SQLException {
     String name = service.database();
     Map<String, String> password = Map.of("password", secrets.get(service.databasePassword()));
     return server.getDatabase(name, name, password).getConnection();
@@ -93,7 +93,7 @@ final class Postgres {
   }
 
   /** As if the power had failed: kill -9 for all of its processes. */
-  synchronized void kill() {
+  public synchronized void kill() {
     wanted = false;
     List<ProcessHandle> processes =
         Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files of a PostgreSQL, and what they tell about a server that uses them. */
-final class PostgresDirectory {
+public final class PostgresDirectory {
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
   private final Path path;
@@ -21,7 +21,7 @@ final class PostgresDirectory {
    */
   private final Path unfinished;
 
-  PostgresDirectory(Path data) {
+  public PostgresDirectory(Path data) {
     this.path = data.resolve("postgres");
     this.unfinished = data.resolve("postgres.unfinished");
   }
@@ -35,7 +35,7 @@ final class PostgresDirectory {
   }
 
   /** The main process of the server that runs on these files, if one does. */
-  Optional<ProcessHandle> postmaster() {
+  public Optional<ProcessHandle> postmaster() {
     try {
       List<String> lines = Files.readAllLines(postmasterFile());
       return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))

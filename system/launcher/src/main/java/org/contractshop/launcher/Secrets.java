@@ -18,15 +18,15 @@ import java.util.TreeMap;
  * Passwords and keys of one data directory. Those that are missing are made up and stay in the
  * file; those that the environment gives win, and are never written down.
  */
-final class Secrets {
-  static final String JWT_SECRET = "JWT_SECRET";
-  static final String ADMIN_EMAIL = "ADMIN_EMAIL";
-  static final String ADMIN_PASSWORD = "ADMIN_PASSWORD";
-  static final String SERVICE_ACCOUNT_EMAIL = "SERVICE_ACCOUNT_EMAIL";
-  static final String SERVICE_ACCOUNT_PASSWORD = "SERVICE_ACCOUNT_PASSWORD";
+public final class Secrets {
+  public static final String JWT_SECRET = "JWT_SECRET";
+  public static final String ADMIN_EMAIL = "ADMIN_EMAIL";
+  public static final String ADMIN_PASSWORD = "ADMIN_PASSWORD";
+  public static final String SERVICE_ACCOUNT_EMAIL = "SERVICE_ACCOUNT_EMAIL";
+  public static final String SERVICE_ACCOUNT_PASSWORD = "SERVICE_ACCOUNT_PASSWORD";
 
   /** Of the PostgreSQL superuser. */
-  static final String POSTGRES_PASSWORD = "POSTGRES_PASSWORD";
+  public static final String POSTGRES_PASSWORD = "POSTGRES_PASSWORD";
 
   private static final int JWT_SECRET_BYTES = 48;
   private static final int PASSWORD_BYTES = 18;
@@ -57,7 +57,7 @@ final class Secrets {
     return new Secrets(values);
   }
 
-  String get(String name) {
+  public String get(String name) {
     return values.get(name);
   }
 
@@ -66,7 +66,7 @@ final class Secrets {
     defaults.put(JWT_SECRET, random(JWT_SECRET_BYTES));
     defaults.put(ADMIN_EMAIL, "admin@shop.example");
     defaults.put(ADMIN_PASSWORD, random(PASSWORD_BYTES));
-    defaults.put(SERVICE_ACCOUNT_EMAIL, "order-service@shop.example");
+    defaults.put(SERVICE_ACCOUNT_EMAIL, Service.ORDER + "@shop.example");
     defaults.put(SERVICE_ACCOUNT_PASSWORD, random(PASSWORD_BYTES));
     defaults.put(POSTGRES_PASSWORD, random(PASSWORD_BYTES));
     for (Service service : Service.values()) {

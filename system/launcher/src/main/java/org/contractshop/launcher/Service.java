@@ -2,35 +2,36 @@ package org.contractshop.launcher;
 
 import java.util.Locale;
 
-/** The three services, and what tells them apart. */
-enum Service {
-  USER("user-service", 3001, "USER_PORT", "users"),
-  PRODUCT("product-service", 3002, "PRODUCT_PORT", "products"),
-  ORDER("order-service", 3003, "ORDER_PORT", "orders");
+/** The services of the shop: the one list of them. */
+public enum Service {
+  USER(3001, "users"),
+  PRODUCT(3002, "products"),
+  ORDER(3003, "orders");
 
-  private final String serviceName;
   private final int defaultPort;
-  private final String portVariable;
   private final String database;
 
-  Service(String serviceName, int defaultPort, String portVariable, String database) {
-    this.serviceName = serviceName;
+  Service(int defaultPort, String database) {
     this.defaultPort = defaultPort;
-    this.portVariable = portVariable;
     this.database = database;
   }
 
-  int defaultPort() {
+  public int defaultPort() {
     return defaultPort;
   }
 
   /** The environment variable that moves this service to another port. */
-  String portVariable() {
-    return portVariable;
+  public String portVariable() {
+    return name() + "_PORT";
+  }
+
+  /** The environment variable that tells others where this service is. */
+  public String urlVariable() {
+    return name() + "_SERVICE_URL";
   }
 
   /** The name of its database, and of the role that owns it. */
-  String database() {
+  public String database() {
     return database;
   }
 
@@ -39,8 +40,9 @@ enum Service {
     return database.toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD";
   }
 
+  /** The name of its module, and of the service to its callers. */
   @Override
   public String toString() {
-    return serviceName;
+    return name().toLowerCase(Locale.ROOT) + "-service";
   }
 }

@@ -27,14 +27,19 @@ final class ServiceEnvironment {
         putSecrets(variables, Secrets.SERVICE_ACCOUNT_EMAIL, Secrets.SERVICE_ACCOUNT_PASSWORD);
       }
       case ORDER -> {
-        variables.put("USER_SERVICE_URL", settings.url(Service.USER));
-        variables.put("PRODUCT_SERVICE_URL", settings.url(Service.PRODUCT));
+        putUrls(variables, Service.USER, Service.PRODUCT);
         putSecrets(variables, Secrets.SERVICE_ACCOUNT_EMAIL, Secrets.SERVICE_ACCOUNT_PASSWORD);
       }
       case PRODUCT -> {}
     }
     variables.putAll(settings.overrides().getOrDefault(service, Map.of()));
     return variables;
+  }
+
+  private void putUrls(Map<String, String> variables, Service... peers) {
+    for (Service peer : peers) {
+      variables.put(peer.urlVariable(), settings.url(peer));
+    }
   }
 
   private void putSecrets(Map<String, String> variables, String... names) {

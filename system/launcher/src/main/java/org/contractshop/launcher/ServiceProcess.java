@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One instance of a service: a child process that can be killed and started again. */
-final class ServiceProcess {
+public final class ServiceProcess {
   /**
    * Ctrl-C in a terminal reaches every process of the run. The children must not take it for their
    * own: the launcher stops them, in order.
@@ -66,14 +66,14 @@ final class ServiceProcess {
   }
 
   /** Starts it, also again after {@link #kill()} or a stop. Does not wait for its health. */
-  synchronized void start() throws IOException {
+  public synchronized void start() throws IOException {
     process = command.start();
     wanted = true;
     watchdog.started(process.pid());
     process.onExit().thenAccept(this::ended);
   }
 
-  boolean isHealthy() {
+  public boolean isHealthy() {
     HttpRequest request =
         HttpRequest.newBuilder(url().resolve("/health")).timeout(HEALTH_LIMIT).build();
     try {
@@ -86,33 +86,33 @@ final class ServiceProcess {
     }
   }
 
-  synchronized long pid() {
+  public synchronized long pid() {
     return process.pid();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://localhost:" + port);
   }
 
-  LogFile log() {
+  public LogFile log() {
     return log;
   }
 
   /** SIGTERM. Follow it with {@link #awaitStop}. */
-  synchronized void requestStop() {
+  public synchronized void requestStop() {
     wanted = false;
     process.destroy();
   }
 
   /** Waits for the end, and forces it if it does not come in time. */
-  void awaitStop(Duration limit) {
+  public void awaitStop(Duration limit) {
     if (!awaitEnd(limit)) {
       kill();
     }
   }
 
   /** kill -9. */
-  synchronized void kill() {
+  public synchronized void kill() {
     wanted = false;
     process.destroyForcibly();
     awaitEnd(KILL_LIMIT);

@@ -1,11 +1,8 @@
 package org.contractshop.launcher;
 
-import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +18,20 @@ import java.util.TreeMap;
  * @param environment of the launcher: secrets and JVM options that the caller wants
  * @param overrides variables for single services, over those that the launcher gives them
  */
-record Settings(
+public record Settings(
     Path repository,
     Path data,
     Map<Service, Integer> ports,
     int overviewPort,
     Map<String, String> environment,
     Map<Service, Map<String, String>> overrides) {
-  static final String OVERVIEW_PORT = "OVERVIEW_PORT";
+  public static final String OVERVIEW_PORT = "OVERVIEW_PORT";
 
   /** A quick start is worth more here than speed later; see {@code SERVICE_JAVA_OPTS}. */
   private static final String DEFAULT_JAVA_OPTIONS =
       "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx512m";
 
-  static Settings of(Map<String, String> environment) {
+  public static Settings of(Map<String, String> environment) {
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       ports.put(service, port(environment, service.portVariable(), service.defaultPort()));
@@ -57,7 +54,7 @@ record Settings(
   }
 
   /** For tests: any ports, and nothing from the environment. */
-  static Settings onFreePorts(Path data) {
+  public static Settings onFreePorts(Path data) {
     List<Integer> free = Ports.free(Service.values().length + 1);
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
@@ -67,18 +64,18 @@ record Settings(
     return new Settings(findRepository(), data, ports, overviewPort, Map.of(), Map.of());
   }
 
-  Settings with(Service service, Map<String, String> variables) {
+  public Settings with(Service service, Map<String, String> variables) {
     Map<Service, Map<String, String>> changed = new EnumMap<>(Service.class);
     changed.putAll(overrides);
     changed.put(service, variables);
     return new Settings(repository, data, ports, overviewPort, environment, changed);
   }
 
-  String url(Service service) {
+  public String url(Service service) {
     return "http://localhost:" + ports.get(service);
   }
 
-  String overviewUrl() {
+  public String overviewUrl() {
     return "http://localhost:" + overviewPort + "/";
   }
 
@@ -110,25 +107,15 @@ record Settings(
     return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }
 
-  /** The executable jar that the build made of the service. */
-  Path jar(Service service) {
-    Path folder = repository.resolve(service.toString()).resolve("target");
-    List<Path> jars = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      // Ends with the version: names that go on after it are those of stubs and sources.
-      String pattern = service + "-[0-9]*{[0-9],SNAPSHOT}.jar";
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
-        found.forEach(jars::add);
-      } catch (IOException e) {
-        throw new StartFailure("Cannot read " + folder + ": " + e.getMessage(), e);
-      }
+  /** The executable jar that the build made of the present version of the service. */
+  public Path jar(Service service) {
+    Path module = repository.resolve(service.toString());
+    String name = "%s-%s.jar".formatted(service, ModuleVersion.of(module));
+    Path jar = module.resolve("target").resolve(name);
+    if (!Files.exists(jar)) {
+      throw new StartFailure("There is no %s. Build it: ./mvnw -DskipTests package".formatted(jar));
     }
-    if (jars.size() != 1) {
-      throw new StartFailure(
-          "There must be one %s in %s, but there are %d. Build it: ./mvnw -DskipTests clean package"
-              .formatted(service + "-<version>.jar", folder, jars.size()));
-    }
-    return jars.get(0);
+    return jar;
   }
 
   private static int port(Map<String, String> environment, String variable, int usual) {

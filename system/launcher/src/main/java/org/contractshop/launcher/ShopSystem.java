@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * The running shop: one PostgreSQL, the three services, and a page about them. It can be closed at
  * any time, also from another thread while it starts; then nothing of it is left.
  */
-final class ShopSystem implements AutoCloseable {
+public final class ShopSystem implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final Settings settings;
@@ -33,13 +33,13 @@ final class ShopSystem implements AutoCloseable {
   private Overview overview;
   private boolean closed;
 
-  ShopSystem(Settings settings, Consumer<String> progress) {
+  public ShopSystem(Settings settings, Consumer<String> progress) {
     this.settings = settings;
     this.progress = progress;
   }
 
   /** Returns when all services are healthy. If it fails, {@link #close()} removes what is there. */
-  void start() {
+  public void start() {
     try {
       long start = System.nanoTime();
       unlessClosed(this::prepare);
@@ -65,7 +65,7 @@ final class ShopSystem implements AutoCloseable {
    * @param name tells it from the others, and names its log
    * @param variables over those that all instances of the service get
    */
-  ServiceProcess startInstance(
+  public ServiceProcess startInstance(
       Service service, String name, int port, Map<String, String> variables) throws IOException {
     Map<String, String> environment =
         new HashMap<>(new ServiceEnvironment(settings, secrets, postgres).of(service, port));
@@ -88,28 +88,32 @@ final class ShopSystem implements AutoCloseable {
     return death;
   }
 
-  ServiceProcess service(Service service) {
+  public Settings settings() {
+    return settings;
+  }
+
+  public ServiceProcess service(Service service) {
     return services.get(service);
   }
 
-  URI url(Service service) {
+  public URI url(Service service) {
     return URI.create(settings.url(service));
   }
 
   /** Of the page about all services. */
-  URI overviewUrl() {
+  public URI overviewUrl() {
     return URI.create(settings.overviewUrl());
   }
 
-  Postgres postgres() {
+  public Postgres postgres() {
     return postgres;
   }
 
-  Secrets secrets() {
+  public Secrets secrets() {
     return secrets;
   }
 
-  Path logs() {
+  public Path logs() {
     return settings.data().resolve("logs");
   }
 

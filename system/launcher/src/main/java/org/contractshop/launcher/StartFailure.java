@@ -1,7 +1,7 @@
 package org.contractshop.launcher;
 
 /** Why the shop cannot run, in words for the person who started it. */
-final class StartFailure extends RuntimeException {
+public final class StartFailure extends RuntimeException {
   StartFailure(String message) {
     super(message);
   }

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what no one announces, such as the end of a process that is not our child. */
-final class Waiting {
+public final class Waiting {
   private static final Duration STEP = Duration.ofMillis(50);
 
   private Waiting() {}
 
   /** Returns whether the condition came true in time. */
-  static boolean until(Duration limit, BooleanSupplier condition) {
+  public static boolean until(Duration limit, BooleanSupplier condition) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
@@ -28,7 +28,7 @@ final class Waiting {
   }
 
   /** For people: how long it is since that moment of {@link System#nanoTime()}. */
-  static String since(long start) {
+  public static String since(long start) {
     return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
   }
 }

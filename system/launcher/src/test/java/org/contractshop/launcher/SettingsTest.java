@@ -78,28 +78,56 @@ final class SettingsTest {
   }
 
   @Test
-  void theJarIsTheExecutableOneAndNoneOfItsCompanions(@TempDir Path repository) throws IOException {
+  void theJarIsTheExecutableOneOfTheVersionThatThePomSays(@TempDir Path repository)
+      throws IOException {
     Path target = Files.createDirectories(repository.resolve("user-service/target"));
     for (String name :
         new String[] {
-          "user-service-1.0.0-SNAPSHOT.jar",
-          "user-service-1.0.0-SNAPSHOT.jar.original",
-          "user-service-1.0.0-SNAPSHOT-stubs.jar",
-          "user-service-1.0.0-SNAPSHOT-sources.jar"
+          "user-service-1.0.0.jar",
+          "user-service-1.1.0.jar",
+          "user-service-1.1.0.jar.original",
+          "user-service-1.1.0-stubs.jar",
+          "user-service-1.1.0-sources.jar"
         }) {
       Files.createFile(target.resolve(name));
     }
+    writePom(repository, "user-service", "<version>1.1.0</version>");
 
-    assertThat(settingsIn(repository).jar(Service.USER))
-        .hasFileName("user-service-1.0.0-SNAPSHOT.jar");
+    assertThat(settingsIn(repository).jar(Service.USER)).hasFileName("user-service-1.1.0.jar");
+
+    writePom(repository, "user-service", "");
+
+    assertThat(settingsIn(repository).jar(Service.USER)).hasFileName("user-service-1.0.0.jar");
   }
 
   @Test
-  void aServiceThatIsNotBuiltIsNamed(@TempDir Path repository) {
+  void aServiceThatIsNotBuiltIsNamed(@TempDir Path repository) throws IOException {
+    writePom(repository, "order-service", "");
+
     assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> settingsIn(repository).jar(Service.ORDER))
-        .withMessageContaining("order-service-<version>.jar")
+        .withMessageContaining("order-service-1.0.0.jar")
         .withMessageContaining("./mvnw");
+  }
+
+  private static void writePom(Path repository, String module, String version) throws IOException {
+    Path folder = Files.createDirectories(repository.resolve(module));
+    Files.writeString(
+        folder.resolve("pom.xml"),
+        """
+        <project>
+          <parent>
+            <version>1.0.0</version>
+          </parent>
+          %s
+          <dependencies>
+            <dependency>
+              <version>2.0.0</version>
+            </dependency>
+          </dependencies>
+        </project>
+        """
+            .formatted(version));
   }
 
   private static Settings settingsIn(Path repository) {

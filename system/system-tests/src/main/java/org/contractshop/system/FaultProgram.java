@@ -1,0 +1,223 @@
+package org.contractshop.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.contractshop.launcher.Ports;
+import org.contractshop.launcher.Secrets;
+import org.contractshop.launcher.Service;
+import org.contractshop.launcher.ServiceProcess;
+import org.contractshop.launcher.Settings;
+import org.contractshop.launcher.ShopSystem;
+import org.contractshop.launcher.Waiting;
+import org.contractshop.system.RunRecord.CustomerRecord;
+import org.contractshop.testing.FaultProxy;
+import org.contractshop.testing.FaultProxy.Fault;
+
+/**
+ * Lets customers order while processes are killed and the network misbehaves, waits until
+ * everything settled, and checks what the customers were promised. Run it by {@code ./mvnw -Pfaults
+ * -DskipTests verify -Dfaults.seed=1}.
+ */
+final class FaultProgram {
+  private static final int SHOPPERS = 8;
+  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(60);
+
+  /**
+   * Plenty of some products, so that orders succeed; few of others, so that they are fought for.
+   */
+  private static final int[] STOCK = {1_000_000_000, 1_000_000_000, 1_000_000_000, 500, 60};
+
+  private final long seed;
+  private final int kills;
+  private final Duration limit;
+
+  FaultProgram(long seed, int kills, Duration limit) {
+    this.seed = seed;
+    this.kills = kills;
+    this.limit = limit;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    long seed = Long.getLong("faults.seed", System.currentTimeMillis());
+    int kills = Integer.getInteger("faults.kills", 50);
+    Duration limit = Duration.ofSeconds(Integer.getInteger("faults.seconds", 170));
+    Report report = new FaultProgram(seed, kills, limit).run();
+    System.out.println(report);
+    System.exit(report.isGood() ? 0 : 1);
+  }
+
+  Report run() throws IOException, InterruptedException {
+    Path data = Files.createTempDirectory("shop-faults");
+    Settings settings = Settings.onFreePorts(data);
+    boolean good = false;
+    try (FaultProxy network = new FaultProxy(settings.ports().get(Service.PRODUCT));
+        ShopSystem system =
+            new ShopSystem(
+                settings.with(Service.ORDER, Map.of(Service.PRODUCT.urlVariable(), network.url())),
+                line -> {})) {
+      system.start();
+      List<String> badStarts = crashFirstStarts(system);
+      Report report = sabotage(system, network, badStarts);
+      good = report.isGood();
+      return report;
+    } finally {
+      if (good) {
+        delete(data);
+      } else {
+        System.out.println("The logs of the failed run are in " + data.resolve("logs"));
+      }
+    }
+  }
+
+  private Report sabotage(ShopSystem system, FaultProxy network, List<String> badStarts)
+      throws IOException, InterruptedException {
+    Shop shop = Shop.of(system.settings());
+    Map<Long, Long> initial = addProducts(shop, system.secrets());
+    ConcurrentHashMap<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    List<Shopper> shoppers = new ArrayList<>();
+    for (int i = 0; i < SHOPPERS; i++) {
+      String token = shop.newCustomer().token();
+      List<Long> products = List.copyOf(initial.keySet());
+      shoppers.add(new Shopper(shop.orders(), token, products, seed * 1_000 + i, counts));
+    }
+    List<Thread> threads = new ArrayList<>(shoppers.stream().map(Thread::new).toList());
+    StockReader reader = new StockReader(shop);
+    threads.add(new Thread(reader));
+    threads.forEach(Thread::start);
+
+    Saboteur saboteur = new Saboteur(system, network, () -> counted(counts, "orders: 201"), seed);
+    long start = System.nanoTime();
+    try {
+      saboteur.run(kills, limit);
+    } finally {
+      shoppers.forEach(Shopper::stop);
+      reader.stop();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+    Duration ran = Duration.ofNanos(System.nanoTime() - start);
+
+    long settling = System.nanoTime();
+    RunRecord record = settled(shop, shoppers, initial, reader);
+    return new Report(
+        seed,
+        kills,
+        ran,
+        Duration.ofNanos(System.nanoTime() - settling),
+        badStarts,
+        saboteur,
+        faults(network),
+        new TreeMap<>(counts),
+        record);
+  }
+
+  /**
+   * Kills an instance with an empty database at any moment of its first start, migration included.
+   * The next start must accept what it finds.
+   */
+  private List<String> crashFirstStarts(ShopSystem system) throws IOException {
+    Random random = new Random(seed);
+    List<String> problems = new ArrayList<>();
+    int port = Ports.free(1).get(0);
+    String empty = "crashed_" + seed;
+    ServiceProcess instance =
+        system.startInstance(
+            Service.PRODUCT,
+            Service.PRODUCT + "-crashing",
+            port,
+            Map.of(
+                "DATABASE_URL",
+                system.postgres().url(Service.PRODUCT) + "?currentSchema=" + empty,
+                "SPRING_FLYWAY_SCHEMAS",
+                empty));
+    for (int crash = 0; crash < kills / 5; crash++) {
+      Waiting.until(Duration.ofMillis(random.nextInt(4_000)), () -> false);
+      instance.kill();
+      instance.start();
+    }
+    if (!Waiting.until(Duration.ofSeconds(60), instance::isHealthy)) {
+      problems.add("it does not start any more: " + instance.log().lastLines());
+    }
+    instance.requestStop();
+    instance.awaitStop(Duration.ofSeconds(30));
+    return problems;
+  }
+
+  /** Reads until all invariants hold, or the time in which they must is over. */
+  private static RunRecord settled(
+      Shop shop, List<Shopper> shoppers, Map<Long, Long> initial, StockReader reader)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + SETTLE_LIMIT.toNanos();
+    while (true) {
+      List<CustomerRecord> customers = new ArrayList<>();
+      for (Shopper shopper : shoppers) {
+        customers.add(new CustomerRecord(shopper.intents(), shopper.history()));
+      }
+      Map<Long, Long> left = new TreeMap<>();
+      for (long product : initial.keySet()) {
+        left.put(product, (long) shop.stock(product));
+      }
+      RunRecord record = new RunRecord(initial, left, customers, reader.reads(), reader.least());
+      if (HistoryChecker.holds(HistoryChecker.check(record)) || System.nanoTime() > end) {
+        return record;
+      }
+      Waiting.until(Duration.ofMillis(500), () -> false);
+    }
+  }
+
+  private static Map<Long, Long> addProducts(Shop shop, Secrets secrets) {
+    Caller admin =
+        shop.logIn(secrets.get(Secrets.ADMIN_EMAIL), secrets.get(Secrets.ADMIN_PASSWORD));
+    Map<Long, Long> stock = new TreeMap<>();
+    for (int count : STOCK) {
+      long id =
+          admin
+              .post(
+                  shop.products().resolve("/products"),
+                  """
+                  {"name": "Fault", "price": 19.99, "stock": %d, "category": "test"}
+                  """
+                      .formatted(count))
+              .expect(201)
+              .get("id")
+              .longValue();
+      stock.put(id, (long) count);
+    }
+    return stock;
+  }
+
+  private static int counted(Map<String, AtomicInteger> counts, String what) {
+    AtomicInteger count = counts.get(what);
+    return count == null ? 0 : count.get();
+  }
+
+  private static Map<String, Integer> faults(FaultProxy network) {
+    Map<String, Integer> requests = new TreeMap<>();
+    for (Fault fault : Fault.values()) {
+      if (fault != Fault.NONE) {
+        requests.put(fault.name(), network.requests(fault));
+      }
+    }
+    return requests;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

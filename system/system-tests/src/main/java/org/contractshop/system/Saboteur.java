@@ -1,0 +1,184 @@
+package org.contractshop.system;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+import org.contractshop.launcher.Service;
+import org.contractshop.launcher.ServiceProcess;
+import org.contractshop.launcher.ShopSystem;
+import org.contractshop.launcher.Waiting;
+import org.contractshop.testing.FaultProxy;
+import org.contractshop.testing.FaultProxy.Fault;
+
+/**
+ * Kills processes and disturbs the network while customers order. Each target in turn, so that all
+ * get their share, at random moments, so that no step of an order is spared.
+ */
+final class Saboteur {
+  private static final List<Fault> FAULTS =
+      Stream.of(Fault.values()).filter(fault -> fault != Fault.NONE).toList();
+  private static final String POSTGRES = "PostgreSQL";
+  private static final Duration FAULT_LIMIT = Duration.ofSeconds(5);
+  private static final Duration HEAL_LIMIT = Duration.ofSeconds(15);
+  private static final int ORDERS_OF_A_HEALTHY_SHOP = 10;
+  private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);
+
+  private final ShopSystem shop;
+  private final FaultProxy network;
+  private final IntSupplier confirmed;
+  private final Random random;
+  private final Map<String, Integer> kills = new TreeMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private final Set<ServiceProcess> started = new HashSet<>();
+
+  /**
+   * @param confirmed counts the orders that succeeded
+   */
+  Saboteur(ShopSystem shop, FaultProxy network, IntSupplier confirmed, long seed) {
+    this.shop = shop;
+    this.network = network;
+    this.confirmed = confirmed;
+    this.random = new Random(seed);
+  }
+
+  /**
+   * Goes on until it has killed so often, or the time is over; then everything is up again, and the
+   * network is well.
+   */
+  void run(int kills, Duration limit) throws IOException {
+    long end = System.nanoTime() + limit.toNanos();
+    Iterator<Fault> faults = forever(FAULTS);
+    int faultsPerRound = kills < FAULTS.size() * 2 ? FAULTS.size() : 1;
+    heal();
+    while (kills() < kills && System.nanoTime() < end) {
+      for (int i = 0; i < faultsPerRound; i++) {
+        disturb(faults.next());
+      }
+      List<String> victims = victims();
+      for (String victim : victims.subList(0, Math.min(victims.size(), kills - kills()))) {
+        kill(victim);
+        // Shorter than a start, so that PostgreSQL also dies under services that are starting.
+        pause(random.nextInt(800));
+      }
+      heal();
+    }
+  }
+
+  /**
+   * Everything in any order; and then a service, and PostgreSQL again and again, while they and the
+   * others are still starting.
+   */
+  private List<String> victims() {
+    List<String> victims = new ArrayList<>(List.of(POSTGRES));
+    for (Service service : Service.values()) {
+      victims.add(service.toString());
+    }
+    Collections.shuffle(victims, random);
+    victims.addAll(List.of(POSTGRES, POSTGRES, POSTGRES));
+    victims.add(4 + random.nextInt(3), victims.get(random.nextInt(4)));
+    return victims;
+  }
+
+  private void kill(String victim) throws IOException {
+    if (victim.equals(POSTGRES)) {
+      shop.postgres().kill();
+      shop.postgres().start();
+    } else {
+      for (Service service : Service.values()) {
+        if (service.toString().equals(victim)) {
+          kill(shop.service(service));
+        }
+      }
+    }
+    kills.merge(victim, 1, Integer::sum);
+  }
+
+  /** Waits until the fault happened to somebody; behind an open circuit this takes a while. */
+  private void disturb(Fault fault) {
+    int before = network.requests(fault);
+    network.set(fault);
+    Waiting.until(FAULT_LIMIT, () -> network.requests(fault) > before);
+    pause(random.nextInt(500));
+  }
+
+  int kills() {
+    return kills.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** How often each process was killed. */
+  Map<String, Integer> killsByTarget() {
+    return kills;
+  }
+
+  /** What went wrong that nobody caused. */
+  List<String> problems() {
+    return problems;
+  }
+
+  private void kill(ServiceProcess process) throws IOException {
+    // Once killed in this round, it may have died by itself: PostgreSQL was killed under its start.
+    boolean mustRun = started.add(process);
+    if (mustRun && !isAlive(process)) {
+      problems.add(process + " died by itself: " + process.log().lastLines());
+    }
+    ProcessHandle handle = ProcessHandle.of(process.pid()).orElse(null);
+    process.kill();
+    if (handle != null && handle.isAlive()) {
+      problems.add(process + " survived kill -9");
+    }
+    process.start();
+  }
+
+  /**
+   * Not only healthy but useful again: customers order, also those whose circuit had opened. A
+   * service whose start failed with PostgreSQL is started again, as a supervisor does.
+   */
+  private void heal() throws IOException {
+    network.set(Fault.NONE);
+    long end = System.nanoTime() + RESTART_LIMIT.toNanos();
+    for (Service service : Service.values()) {
+      ServiceProcess process = shop.service(service);
+      while (!process.isHealthy() && System.nanoTime() < end) {
+        if (!isAlive(process)) {
+          if (!started.contains(process)) {
+            problems.add(process + " died by itself: " + process.log().lastLines());
+          }
+          process.start();
+        }
+        pause(100);
+      }
+      if (!process.isHealthy()) {
+        problems.add(process + " did not come back: " + process.log().lastLines());
+      }
+    }
+    started.clear();
+    int before = confirmed.getAsInt();
+    if (!Waiting.until(
+        HEAL_LIMIT, () -> confirmed.getAsInt() >= before + ORDERS_OF_A_HEALTHY_SHOP)) {
+      problems.add(
+          "Nobody could order within " + HEAL_LIMIT.toSeconds() + " s after all was up again");
+    }
+  }
+
+  private static boolean isAlive(ServiceProcess process) {
+    return ProcessHandle.of(process.pid()).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private static void pause(int millis) {
+    Waiting.until(Duration.ofMillis(millis), () -> false);
+  }
+
+  private static <T> Iterator<T> forever(List<T> all) {
+    return Stream.iterate(0, i -> (i + 1) % all.size()).map(all::get).iterator();
+  }
+}

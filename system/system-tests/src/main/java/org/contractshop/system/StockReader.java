@@ -1,0 +1,47 @@
+package org.contractshop.system;
+
+import java.time.Duration;
+import org.contractshop.launcher.Waiting;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the stock of all products again and again, as a shop window does. */
+final class StockReader implements Runnable {
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Shop shop;
+  private volatile boolean stopped;
+  private volatile int reads;
+  private volatile long least = Long.MAX_VALUE;
+
+  StockReader(Shop shop) {
+    this.shop = shop;
+  }
+
+  @Override
+  public void run() {
+    while (!stopped) {
+      try {
+        for (JsonNode product :
+            Caller.anonymous().get(shop.products().resolve("/products")).expect(200)) {
+          least = Math.min(least, product.get("stock").longValue());
+        }
+        reads++;
+      } catch (AssertionError down) {
+        // product-service or its database is down at the moment.
+      }
+      Waiting.until(PAUSE, () -> stopped);
+    }
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  int reads() {
+    return reads;
+  }
+
+  long least() {
+    return least;
+  }
+}

@@ -1,0 +1,131 @@
+package org.contractshop.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.contractshop.launcher.Service;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Callers and services are updated one by one: each client, of today and of the last release, works
+ * with the stubs of either time and with today's services. The build prints the matrix. The clients
+ * and stubs of the last release are made anew of its specs and contracts, with today's tools: what
+ * is compared is the API, not the tools.
+ */
+@Order(Integer.MAX_VALUE)
+@ExtendWith(SharedShop.class)
+final class CompatibilityIT {
+
+  private static final Path CALLER =
+      Path.of("src/test/java/org/contractshop/system/ReleasedCaller.java");
+
+  private final Shop live;
+  private final Map<String, String> matrix = new LinkedHashMap<>();
+  private final List<String> failures = new ArrayList<>();
+  @TempDir private Path folder;
+
+  CompatibilityIT(SharedShop.Running running) {
+    live = running.shop();
+  }
+
+  @Test
+  void clientsStubsAndServicesOfTodayAndOfTheLastReleaseWorkTogether() throws Exception {
+    Path caller = compile("caller", List.of(CALLER), List.of(libraries(true)));
+    Map<String, String> clients = new LinkedHashMap<>();
+    clients.put("today", joined(caller.toString(), libraries(true)));
+    try (StubServerProcess todaysStubs = StubServerProcess.start()) {
+      for (Map.Entry<String, String> client : clients.entrySet()) {
+        call(client, "today's stubs", todaysStubs.shop(), "stubs");
+        call(client, "today's services", live, "live");
+      }
+    }
+    System.out.println("\nWho works with whom");
+    matrix.forEach((pair, outcome) -> System.out.printf("  %-36s %s%n", pair, outcome));
+    assertThat(failures).isEmpty();
+  }
+
+  private void call(Map.Entry<String, String> client, String with, Shop shop, String kind)
+      throws IOException, InterruptedException {
+    Finished caller =
+        Finished.of(
+            new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                client.getValue(),
+                "org.contractshop.system.ReleasedCaller",
+                shop.users().toString(),
+                shop.products().toString(),
+                shop.orders().toString(),
+                kind));
+    String output = caller.output();
+    String pair = "client " + client.getKey() + ", " + with;
+    long passed = output.lines().filter(line -> line.startsWith("ok ")).count();
+    // A caller is told when the stub was made of another spec, and not otherwise.
+    boolean sameSpec = kind.equals("live") || with.startsWith(client.getKey()) || !specsDiffer();
+    boolean good =
+        caller.exitCode() == 0 && passed > 0 && output.contains("was built against") == !sameSpec;
+    matrix.put(
+        pair, good ? passed + " ok" + (sameSpec ? "" : ", told of the other spec") : "FAILED");
+    if (!good) {
+      failures.add(pair + ":\n" + output);
+    }
+  }
+
+  private static boolean specsDiffer() throws IOException {
+    Path specs = Path.of("../../api-specs");
+    for (Service service : Service.values()) {
+      Path file = Path.of(service + ".yaml");
+      if (Files.mismatch(specs.resolve(file), specs.resolve("released").resolve(file)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Path compile(String name, List<Path> sources, List<String> classPath) throws IOException {
+    Path classes = Files.createDirectory(folder.resolve(name));
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-proc:none",
+                "-parameters",
+                "-nowarn",
+                "-d",
+                classes.toString(),
+                "-cp",
+                String.join(File.pathSeparator, classPath)));
+    sources.forEach(source -> arguments.add(source.toString()));
+    assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new)))
+        .as("compiling the %s", name)
+        .isZero();
+    return classes;
+  }
+
+  /** The class path of this test: with today's three clients, or without them. */
+  private static String libraries(boolean withClients) {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> withClients || !entry.matches(".*/(user|product|order)-client/target/.*"))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String joined(String... entries) {
+    return String.join(File.pathSeparator, entries);
+  }
+}

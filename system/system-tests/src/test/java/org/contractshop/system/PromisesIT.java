@@ -1,0 +1,225 @@
+package org.contractshop.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.contractshop.launcher.Ports;
+import org.contractshop.launcher.Service;
+import org.contractshop.launcher.ServiceProcess;
+import org.contractshop.system.TwoOfEach.Frozen;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the shop promises under contention and outages. */
+final class PromisesIT {
+  private static final Duration PROMISED = Duration.ofSeconds(2);
+  private static final Duration HEAL_LIMIT = Duration.ofSeconds(30);
+
+  private static TwoOfEach instances;
+  private static Shop shop;
+  private static List<URI> orderServices;
+
+  @BeforeAll
+  static void start(@TempDir Path data) throws IOException {
+    instances = TwoOfEach.start(data);
+    shop = instances.shop();
+    orderServices = instances.orderServices();
+  }
+
+  @AfterAll
+  static void stop() {
+    instances.close();
+  }
+
+  @Test
+  void parallelOrdersSellExactlyWhatThereIs() {
+    long product = instances.newProduct(30);
+    Caller customer = shop.newCustomer();
+
+    List<Integer> statuses =
+        inParallel(
+            120, i -> orderUntilDecided(orderServices.get(i % 2), customer, product, "race-" + i));
+
+    assertThat(statuses).filteredOn(status -> status == 201).hasSize(30);
+    assertThat(statuses).filteredOn(status -> status == 422).hasSize(90);
+    assertThat(shop.stock(product)).isZero();
+    assertThat(customer.get(shop.orders().resolve("/orders")).expect(200)).hasSize(30);
+  }
+
+  @Test
+  void aKeyOrdersOnceAlsoThroughTwoInstances() {
+    long product = instances.newProduct(30);
+    Caller customer = shop.newCustomer();
+
+    List<Integer> statuses =
+        inParallel(50, i -> orderUntilDecided(orderServices.get(i % 2), customer, product, "once"));
+
+    assertThat(statuses).containsOnly(201);
+    assertThat(shop.stock(product)).isEqualTo(29);
+    assertThat(customer.get(orderServices.get(1).resolve("/orders")).expect(200)).hasSize(1);
+  }
+
+  @Test
+  void aFrozenPostgresIsToldInTimeAndHealsByItself() throws IOException {
+    Caller customer = shop.newCustomer();
+    Duration limit = limitOnThisMachine(customer);
+    try (Frozen postgres = instances.freezePostgres()) {
+      assertThat(postgres.processes()).hasSizeGreaterThan(1);
+      assertThatEverythingButLifeIsDown(customer, limit);
+    }
+    awaitHealed(customer);
+  }
+
+  @Test
+  void aCrashedPostgresIsToldInTimeAndHealsByItself() {
+    Caller customer = shop.newCustomer();
+    Duration limit = limitOnThisMachine(customer);
+    instances.system().postgres().kill();
+    try {
+      assertThatEverythingButLifeIsDown(customer, limit);
+    } finally {
+      instances.system().postgres().start();
+    }
+    awaitHealed(customer);
+  }
+
+  @Test
+  void aFrozenProductServiceStopsNothingButOrders() throws IOException {
+    Caller customer = shop.newCustomer();
+    Duration limit = limitOnThisMachine(customer);
+    try (Frozen product = instances.freeze(Service.PRODUCT)) {
+      assertThat(product.processes()).hasSize(1);
+      Sent placed = Sent.order(shop.orders(), customer.token(), 1, "frozen");
+      Sent history = Sent.get(shop.orders().resolve("/orders"), customer.token());
+
+      assertThat(history.status()).isEqualTo(200);
+      assertThat(placed.status()).isIn(503, 504);
+      assertThat(placed.took()).isLessThan(limit);
+      assertThat(placed.header("Retry-After")).isEqualTo("1");
+    }
+    await()
+        .atMost(HEAL_LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(Sent.order(shop.orders(), customer.token(), 1, "frozen").status())
+                    .isIn(201, 409));
+  }
+
+  @Test
+  void anInstanceStartsAndIsReadyWithoutItsPeers() throws IOException {
+    List<Integer> ports = Ports.free(2);
+    String nobody = "http://localhost:" + ports.get(1);
+    ServiceProcess alone =
+        instances
+            .system()
+            .startInstance(
+                Service.ORDER,
+                Service.ORDER + "-alone",
+                ports.get(0),
+                Map.of(Service.PRODUCT.urlVariable(), nobody, Service.USER.urlVariable(), nobody));
+    try {
+      await().atMost(Duration.ofSeconds(60)).until(alone::isHealthy);
+      Caller customer = shop.newCustomer();
+
+      await()
+          .atMost(HEAL_LIMIT)
+          .until(() -> Sent.get(alone.url().resolve("/readyz")).status() == 200);
+      assertThat(Sent.get(alone.url().resolve("/orders"), customer.token()).status())
+          .isEqualTo(200);
+      assertThat(Sent.order(alone.url(), customer.token(), 1, "alone").status()).isEqualTo(503);
+    } finally {
+      alone.requestStop();
+      alone.awaitStop(Duration.ofSeconds(20));
+    }
+  }
+
+  /**
+   * The two seconds that are promised, and what this machine adds to any request at the moment: the
+   * same requests, while all is well, are the control.
+   */
+  private static Duration limitOnThisMachine(Caller customer) {
+    return requestsThatNeedTheDatabase(customer)
+        .map(Sent::took)
+        .max(Comparator.naturalOrder())
+        .orElseThrow()
+        .multipliedBy(3)
+        .plus(PROMISED);
+  }
+
+  /** All are sent before the first response is read. */
+  private static Stream<Sent> requestsThatNeedTheDatabase(Caller customer) {
+    return Stream.of(
+        Sent.get(shop.orders().resolve("/orders"), customer.token()),
+        Sent.get(shop.products().resolve("/products")),
+        Sent.get(shop.users().resolve("/users/me"), customer.token()),
+        Sent.order(shop.orders(), customer.token(), 1, UUID.randomUUID().toString()));
+  }
+
+  private static void assertThatEverythingButLifeIsDown(Caller customer, Duration limit) {
+    assertThat(requestsThatNeedTheDatabase(customer))
+        .allSatisfy(
+            response -> {
+              assertThat(response.status()).isEqualTo(503);
+              assertThat(response.took()).isLessThan(limit);
+              assertThat(response.header("Retry-After")).isNotNull();
+              assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+            });
+    for (URI service : shop.addresses().values()) {
+      assertThat(Sent.get(service.resolve("/livez")).status()).isEqualTo(200);
+      assertThat(Sent.get(service.resolve("/health")).status()).isEqualTo(200);
+      assertThat(Sent.get(service.resolve("/readyz")).status()).isEqualTo(503);
+    }
+  }
+
+  private static void awaitHealed(Caller customer) {
+    await()
+        .atMost(HEAL_LIMIT)
+        .untilAsserted(
+            () -> {
+              for (URI service : shop.addresses().values()) {
+                assertThat(Sent.get(service.resolve("/readyz")).status()).isEqualTo(200);
+              }
+              customer.get(orderServices.get(1).resolve("/orders")).expect(200);
+            });
+  }
+
+  private static List<Integer> inParallel(int count, IntFunction<Integer> work) {
+    ExecutorService threads = Executors.newFixedThreadPool(count);
+    try {
+      List<CompletableFuture<Integer>> running =
+          IntStream.range(0, count)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> work.apply(i), threads))
+              .toList();
+      return running.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** As a client does that wants to know: repeats with the same key what got no verdict. */
+  private static int orderUntilDecided(URI service, Caller customer, long product, String key) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInSameThread()
+        .ignoreExceptionsMatching(failure -> failure.getCause() instanceof IOException) // lost
+        .until(
+            () -> Sent.order(service, customer.token(), product, key).status(),
+            status -> status == 201 || status == 422);
+  }
+}

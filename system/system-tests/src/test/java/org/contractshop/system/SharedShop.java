@@ -1,0 +1,105 @@
+package org.contractshop.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.contractshop.launcher.Secrets;
+import org.contractshop.launcher.Service;
+import org.contractshop.launcher.Settings;
+import org.contractshop.launcher.ShopSystem;
+import org.contractshop.launcher.StartFailure;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One shop for all tests that leave it whole: started here, or the one that USER_SERVICE_URL,
+ * PRODUCT_SERVICE_URL and ORDER_SERVICE_URL point to. Tests that use it run last, so that it does
+ * not idle beside others.
+ */
+final class SharedShop implements ParameterResolver {
+  /**
+   * A shop that runs.
+   *
+   * @param overview of the page about all services; null if it is not known
+   * @param adminEmail null if it is not known
+   * @param adminPassword null if it is not known
+   */
+  record Running(
+      Shop shop, URI overview, String adminEmail, String adminPassword, AutoCloseable stop)
+      implements AutoCloseable {
+    @Override
+    public void close() throws Exception {
+      stop.close();
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Running.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(SharedShop.class))
+        .computeIfAbsent(Running.class, key -> running(), Running.class);
+  }
+
+  private static Running running() {
+    Map<String, String> environment = System.getenv();
+    List<String> addresses =
+        Stream.of(Service.values())
+            .map(Service::urlVariable)
+            .map(environment::get)
+            .filter(Objects::nonNull)
+            .toList();
+    if (addresses.size() < Service.values().length) {
+      return started();
+    }
+    return new Running(
+        Shop.at(addresses.stream().map(URI::create).toList()),
+        null,
+        environment.get(Secrets.ADMIN_EMAIL),
+        environment.get(Secrets.ADMIN_PASSWORD),
+        () -> {});
+  }
+
+  private static Running started() {
+    try {
+      Path data = Files.createTempDirectory("shop");
+      ShopSystem system = new ShopSystem(Settings.onFreePorts(data), System.out::println);
+      try {
+        system.start();
+      } catch (StartFailure failure) {
+        stop(system, data);
+        throw failure;
+      }
+      return new Running(
+          Shop.of(system.settings()),
+          system.overviewUrl(),
+          system.secrets().get(Secrets.ADMIN_EMAIL),
+          system.secrets().get(Secrets.ADMIN_PASSWORD),
+          () -> stop(system, data));
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
+  private static void stop(ShopSystem system, Path data) throws IOException {
+    system.close();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
