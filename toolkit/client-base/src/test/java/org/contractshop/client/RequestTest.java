@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.contractshop.client.Peer.Request;
+import org.contractshop.client.transport.HttpTransport;
+import org.contractshop.client.transport.TransportResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 
 class RequestTest {
   private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJpZCI6MX0.c2lnbmF0dXJl";
@@ -138,6 +142,50 @@ class RequestTest {
     assertThat(failure).isInstanceOf(ProblemException.class);
     assertThat(failure.toString()).doesNotContain(TOKEN);
     assertThat(settings().token(() -> TOKEN).toString()).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void sends_headers_of_the_caller() {
+    peer.returns(503).returns(204, "");
+    Iterator<String> traces = List.of("first", "second").iterator();
+    toys(settings().header("X-Team", "gifts").header("traceparent", traces::next)).deleteToy();
+    assertThat(peer.requests)
+        .extracting(it -> it.header("X-team") + " " + it.header("Traceparent"))
+        .containsExactly("gifts first", "gifts second");
+    peer.requests.clear();
+    toys(settings().header("traceparent", () -> null)).deleteToy();
+    assertThat(request().header("Traceparent")).isNull();
+  }
+
+  @Test
+  void passes_through_the_interceptors_at_each_attempt() {
+    peer.returns(503).returns(204, "");
+    List<String> seen = new ArrayList<>();
+    ClientSettings settings =
+        settings()
+            .interceptor((request, next) -> next.send(request.withHeader("X-Inner", "yes")))
+            .interceptor(
+                (request, next) -> {
+                  TransportResponse response = next.send(request);
+                  seen.add(request.operation() + " " + request + " " + response.status());
+                  return response;
+                });
+    toys(settings).deleteToy();
+    String request = "deleteToy DELETE " + peer.url() + "/toys/1 ";
+    assertThat(seen).containsExactly(request + 503, request + 204);
+    assertThat(peer.requests).allMatch(it -> it.header("X-inner").equals("yes"));
+  }
+
+  @Test
+  void goes_through_the_transport_of_the_caller() {
+    List<String> sent = new ArrayList<>();
+    HttpTransport transport =
+        request -> {
+          sent.add(request.toString());
+          return new TransportResponse(204, new HttpHeaders(), new byte[0]);
+        };
+    toys(settings().transport(transport)).deleteToy();
+    assertThat(sent).containsExactly("DELETE " + peer.url() + "/toys/1");
   }
 
   private Request request() {

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.contractshop.client.model.HealthResponse.StatusEnum;
 import org.contractshop.client.model.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseTest {
@@ -88,7 +90,7 @@ class ResponseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "<html>", "{\"id\":\"secret\"}", "[1]", "{secret}"})
-  void is_unreadable_if_a_success_is_not_what_was_asked_for(String body) {
+  void is_invalid_if_a_success_is_not_what_was_asked_for(String body) {
     peer.returns(200, body);
     InvalidResponseException failure =
         catchThrowableOfType(InvalidResponseException.class, () -> toys().getToy("1"));
@@ -99,8 +101,53 @@ class ResponseTest {
         .hasNoCause();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "text/html;charset=utf-8", "nonsense"})
+  void is_invalid_if_it_is_the_page_of_a_proxy(String type) {
+    peer.returns(200, "{\"id\":1}", Map.of("Content-Type", type));
+    assertThat(invalid(() -> toys().getToy("1"))).hasMessageEndingWith("it is no JSON");
+    assertThat(invalid(() -> toys().deleteToy()).outcomeUnknown()).isTrue();
+    assertThat(invalid(() -> toys().getToy("1")).outcomeUnknown()).isFalse();
+  }
+
   @Test
-  void is_unreadable_if_it_is_larger_than_ten_mebibytes() {
+  void is_invalid_if_a_200_is_empty() {
+    peer.returns(200, "");
+    assertThat(invalid(() -> toys().deleteToy())).hasMessageEndingWith("it is empty");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, false", "404, false", "422, false", "302, true", "500, true", "501, false"})
+  void says_whether_what_was_refused_may_have_been_executed(int status, boolean unknown) {
+    peer.returns(status);
+    assertThat(problem(() -> toys().addToy(ToyClient.BALL)).outcomeUnknown()).isEqualTo(unknown);
+    assertThat(problem(() -> toys().getToy("1")).outcomeUnknown()).isFalse();
+  }
+
+  @Test
+  void does_not_forget_an_earlier_attempt_that_may_have_been_executed() {
+    peer.returns(503).returns(404);
+    assertThat(problem(() -> toys().deleteToy()).outcomeUnknown()).isTrue();
+  }
+
+  @Test
+  void is_refused_beyond_the_size_that_the_caller_allows() {
+    peer.returns(200, ToyClient.BALL_JSON);
+    ClientSettings settings = ClientSettings.of(peer.url()).maxResponseBytes(20);
+    ToyApi toys = ToyClient.of(settings, new FakeClock());
+    assertThat(invalid(() -> toys.getToy("1"))).hasMessageEndingWith("larger than 20 bytes");
+  }
+
+  private static InvalidResponseException invalid(ThrowingCallable call) {
+    return catchThrowableOfType(InvalidResponseException.class, call);
+  }
+
+  private static ProblemException problem(ThrowingCallable call) {
+    return catchThrowableOfType(ProblemException.class, call);
+  }
+
+  @Test
+  void is_invalid_if_it_is_larger_than_ten_mebibytes() {
     peer.returns(200, " ".repeat(10 * 1024 * 1024) + ToyClient.BALL_JSON);
     InvalidResponseException failure =
         catchThrowableOfType(InvalidResponseException.class, () -> toys().getToy("1"));

@@ -31,7 +31,8 @@ class RetryTest {
     DELETE(ToyApi::deleteToy, true),
     POST_WITH_KEY(toys -> toys.orderToy(ToyClient.BALL, null), true),
     POST(toys -> toys.addToy(ToyClient.BALL), false),
-    PATCH(toys -> toys.patchToy(ToyClient.BALL), false);
+    PATCH(toys -> toys.patchToy(ToyClient.BALL), false),
+    PATCH_WITH_KEY(toys -> toys.renameToy(ToyClient.BALL, null), true);
 
     private final Consumer<ToyApi> call;
     private final boolean repeatable;
@@ -52,14 +53,14 @@ class RetryTest {
     peer.close();
   }
 
-  static Stream<Arguments> operationsAndPassingErrors() {
+  static Stream<Arguments> operationsAndTransientErrors() {
     return Stream.of(Operation.values())
         .flatMap(operation -> Stream.of(429, 502, 503, 504).map(it -> Arguments.of(operation, it)));
   }
 
   @ParameterizedTest
-  @MethodSource("operationsAndPassingErrors")
-  void repeats_after_a_passing_error_what_may_be_done_twice(Operation operation, int status) {
+  @MethodSource("operationsAndTransientErrors")
+  void repeats_after_a_transient_error_what_may_be_done_twice(Operation operation, int status) {
     peer.returns(status).returns(200, ToyClient.BALL_JSON);
     if (operation.repeatable) {
       operation.call.accept(toys());

@@ -48,6 +48,11 @@ interface ToyApi {
   @PatchExchange("/toys/1")
   void patchToy(@RequestBody Toy toy);
 
+  @PatchExchange("/toys/1/name")
+  void renameToy(
+      @RequestBody Toy toy,
+      @RequestHeader(value = "Idempotency-Key", required = false) String idempotencyKey);
+
   @PostExchange("/toys")
   void addToy(@RequestBody Toy toy);
 
