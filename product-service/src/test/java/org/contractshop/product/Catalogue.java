@@ -1,9 +1,17 @@
 package org.contractshop.product;
 
+import java.util.List;
+import java.util.UUID;
+import org.contractshop.product.reservation.ReservationLine;
+import org.contractshop.product.reservation.ReservationRequest;
+import org.contractshop.product.reservation.StockReservations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings the database into the state of a new installation, for tests that share one. */
 public final class Catalogue {
+  private static final UUID HELD = UUID.fromString("20000000-0000-4000-8000-000000000002");
+  private static final UUID RELEASED = UUID.fromString("30000000-0000-4000-8000-000000000003");
+
   private Catalogue() {}
 
   public static void reset(JdbcClient database) {
@@ -19,10 +27,8 @@ public final class Catalogue {
         .update();
   }
 
-  /**
-   * What the contracts speak of beside: 101 is low on stock, 422 gets sold out, 500 is ordinary.
-   */
-  public static void addProductsWithAStory(JdbcClient database) {
+  /** Products of the contracts: 101 is low on stock, 422 gets sold out, 500 is ordinary. */
+  static void addContractProducts(JdbcClient database) {
     database
         .sql(
             """
@@ -33,5 +39,27 @@ public final class Catalogue {
               (500, 'Glass Vase', 24.50, 7, 'decoration');
             """)
         .update();
+  }
+
+  /** One reservation that exists, and one id that was released before it was reserved. */
+  static void addContractReservations(JdbcClient database, StockReservations reservations) {
+    reservations.reserve(new ReservationRequest(HELD, List.of(new ReservationLine(1, 2))));
+    database.sql("UPDATE product SET stock = 50 WHERE id = 1").update();
+    reservations.release(RELEASED);
+  }
+
+  /** The product that a contract adds. */
+  static void addMonitor(JdbcClient database) {
+    database
+        .sql(
+            """
+            INSERT INTO product (name, price, stock, category)
+            VALUES ('4K Monitor', 349.50, 10, 'electronics')
+            """)
+        .update();
+  }
+
+  static void sellTicket(JdbcClient database) {
+    database.sql("UPDATE product SET stock = 0 WHERE id = 422").update();
   }
 }

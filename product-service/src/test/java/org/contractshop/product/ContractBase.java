@@ -1,34 +1,39 @@
 package org.contractshop.product;
 
-import io.restassured.RestAssured;
+import javax.sql.DataSource;
+import org.contractshop.product.reservation.StockReservations;
 import org.contractshop.testing.TokenPlaceholders;
-import org.contractshop.tools.junit.ProvenContract;
-import org.junit.jupiter.api.AfterEach;
+import org.contractshop.tools.junit.ContractProof;
+import org.contractshop.tools.junit.ContractStates;
+import org.contractshop.tools.junit.ShutDatabase;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The generated contract tests extend it. */
+/** The state in which the contracts hold. The generated contract tests extend it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(ContractStories.class)
 public abstract class ContractBase {
+  @RegisterExtension private final ContractProof proof = new ContractProof("product-service");
   @LocalServerPort private int port;
-  @Autowired private ContractStories stories;
+  @Autowired private JdbcClient database;
+  @Autowired private DataSource pool;
+  @Autowired private StockReservations reservations;
 
   @BeforeEach
-  void begin(TestInfo test) throws Exception {
-    RestAssured.port = port;
-    RestAssured.replaceFiltersWith(
-        new TokenPlaceholders(), new ProvenContract("product-service", test));
-    stories.begin(test.getTestMethod().orElseThrow().getName());
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    stories.end();
+  void begin() throws Exception {
+    Catalogue.reset(database);
+    Catalogue.addContractProducts(database);
+    Catalogue.addContractReservations(database, reservations);
+    proof.begin(
+        port,
+        new TokenPlaceholders(),
+        new ContractStates()
+            .on("product-added", () -> Catalogue.addMonitor(database))
+            .on("ticket-sold-out", () -> Catalogue.sellTicket(database))
+            .during("database-down", () -> new ShutDatabase(pool)));
   }
 }

@@ -50,6 +50,11 @@ public record Contract(String name, JsonNode yaml) {
     }
   }
 
+  /** That of the producer in which it holds; empty if it always does. */
+  public String state() {
+    return yaml.path("metadata").path("state").asString("");
+  }
+
   public JsonNode request() {
     return yaml.path("request");
   }

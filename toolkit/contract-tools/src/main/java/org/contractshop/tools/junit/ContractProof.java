@@ -1,5 +1,6 @@
 package org.contractshop.tools.junit;
 
+import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
@@ -15,28 +16,53 @@ import org.contractshop.tools.contract.GeneratedTest;
 import org.contractshop.tools.contract.WholeBody;
 import org.contractshop.tools.exchange.Exchange;
 import org.contractshop.tools.exchange.Spec;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Holds the exchange of a contract's generated test against the spec, and against the whole of the
- * contract's body: by itself the test overlooks a further field or element. Belongs after {@link
- * org.contractshop.testing.TokenPlaceholders}.
+ * Makes the generated test of a contract a proof of it: brings about the state that the contract
+ * names, compares the exchange with the spec and with the whole body of the contract (the generated
+ * test overlooks additional fields and elements), and records the contract as proven once its test
+ * has passed.
  */
-public final class ProvenContract implements Filter {
+public final class ContractProof implements BeforeEachCallback, AfterEachCallback, Filter {
   private final String service;
-  private final Contract contract;
+  private Contract contract;
+  private AutoCloseable state = () -> {};
+  private boolean compared;
+
+  public ContractProof(String service) {
+    this.service = service;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    String generated =
+        new GeneratedTest(
+                test.getRequiredTestClass().getSimpleName(), test.getRequiredTestMethod().getName())
+            .toString();
+    contract = Contracts.of(service).testedBy(generated);
+    compared = false;
+  }
 
   /**
-   * @param test one of the generated tests
+   * To be called before each test.
+   *
+   * @param tokens puts real tokens where contracts have placeholders
    */
-  public ProvenContract(String service, TestInfo test) {
-    this.service = service;
-    String wanted =
-        new GeneratedTest(
-                test.getTestClass().orElseThrow().getSimpleName(),
-                test.getTestMethod().orElseThrow().getName())
-            .toString();
-    contract = Contracts.of(service).testedBy(wanted);
+  public void begin(int port, Filter tokens, ContractStates states) throws Exception {
+    RestAssured.port = port;
+    RestAssured.replaceFiltersWith(tokens, this);
+    state = states.enter(contract.state());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) throws Exception {
+    state.close();
+    if (compared && test.getExecutionException().isEmpty()) {
+      Coverage.proved(service, contract.name());
+    }
   }
 
   @Override
@@ -48,7 +74,7 @@ public final class ProvenContract implements Filter {
     Exchange exchange = exchange(request, response);
     SpecExchanges.check(Spec.of(service), exchange);
     WholeBody.check(contract, exchange);
-    Coverage.proved(service, contract.name());
+    compared = true;
     return response;
   }
 
