@@ -2,6 +2,7 @@ package org.contractshop.tools.client;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.contractshop.tools.spec.SpecIdentity;
 
 /** The entry class of a client. */
 record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> problems) {

@@ -3,6 +3,7 @@ package org.contractshop.tools.client;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.contractshop.tools.spec.SpecFiles;
 
 /**
  * Writes what makes a client of generated HTTP interfaces: an entry class, an exception for each
@@ -18,19 +19,18 @@ public final class ClientSources {
    *     compiled classes
    */
   public static void main(String[] arguments) throws IOException {
-    Path specs = Path.of(arguments[0]);
+    SpecFiles specs = SpecFiles.read(Path.of(arguments[0]));
     String spec = arguments[1];
     String javaPackage = arguments[2];
     GeneratedFiles sources = new GeneratedFiles(Path.of(arguments[3]));
     GeneratedFiles classes = new GeneratedFiles(Path.of(arguments[4]));
-    List<ProblemType> shared = ProblemType.of(ClientSpec.read(specs, "common"));
     if (spec.equals("common")) {
+      List<ProblemType> shared = ProblemType.shared(specs);
       new ProblemSources(javaPackage, sources).write(shared);
       sources.writeClass(javaPackage, "CommonProblems", ClientSource.commonProblems(shared));
     } else {
-      ClientSpec service = ClientSpec.read(specs, spec);
-      List<ProblemType> own =
-          ProblemType.of(service).stream().filter(type -> !isOneOf(shared, type)).toList();
+      ClientSpec service = new ClientSpec(specs.service(spec));
+      List<ProblemType> own = ProblemType.of(service.service().document());
       new ProblemSources(javaPackage, sources).write(own);
       ClientSource client = new ClientSource(javaPackage, service, own);
       sources.writeClass(javaPackage, client.className(), client.text());
@@ -40,9 +40,5 @@ public final class ClientSources {
       classes.write(BootSource.METADATA, boot.metadata());
     }
     sources.deleteOthers();
-  }
-
-  private static boolean isOneOf(List<ProblemType> types, ProblemType wanted) {
-    return types.stream().anyMatch(type -> type.type().equals(wanted.type()));
   }
 }

@@ -1,33 +1,24 @@
 package org.contractshop.tools.client;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecIdentity;
+import org.contractshop.tools.spec.SpecNode;
 
 /** What a client needs to know of a spec. */
-record ClientSpec(SpecIdentity identity, Map<?, ?> document) {
+record ClientSpec(Service service) {
   private static final String SERVICE = "-service";
-  private static final Set<String> METHODS =
-      Set.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
 
-  static ClientSpec read(Path specs, String name) throws IOException {
-    Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-    Map<?, ?> document = yaml.load(Files.readString(specs.resolve(name + ".yaml")));
-    return new ClientSpec(SpecIdentity.of(specs, name), document);
+  SpecIdentity identity() {
+    return SpecIdentity.of(service);
   }
 
   /** Such as {@code product}. */
   String shortName() {
-    return identity.service().replace(SERVICE, "");
+    return service.name().replace(SERVICE, "");
   }
 
   /** Such as {@code Product}. */
@@ -49,37 +40,16 @@ record ClientSpec(SpecIdentity identity, Map<?, ?> document) {
 
   /** One for each tag. */
   List<Interface> interfaces() {
-    List<Interface> interfaces = new ArrayList<>();
-    for (Object element : (List<?>) document.get("tags")) {
-      Map<?, ?> tag = (Map<?, ?>) element;
-      interfaces.add(
-          new Interface(
-              camelCase(tag.get("name").toString()), String.valueOf(tag.get("description"))));
-    }
-    return interfaces;
+    return service.document().get("tags").children().stream().map(ClientSpec::ofTag).toList();
+  }
+
+  private static Interface ofTag(SpecNode tag) {
+    return new Interface(camelCase(tag.get("name").text()), tag.get("description").text());
   }
 
   /** The ids of the operations that need a token. */
   List<String> operationsWithToken() {
-    List<String> ids = new ArrayList<>();
-    for (Object path : ((Map<?, ?>) document.get("paths")).values()) {
-      for (Map.Entry<?, ?> entry : ((Map<?, ?>) path).entrySet()) {
-        if (METHODS.contains(entry.getKey())) {
-          Map<?, ?> operation = (Map<?, ?>) entry.getValue();
-          if (needsToken(operation)) {
-            ids.add(operation.get("operationId").toString());
-          }
-        }
-      }
-    }
-    return ids;
-  }
-
-  /** An operation's own list counts, also if it is empty; else that of the document. */
-  private boolean needsToken(Map<?, ?> operation) {
-    Object own = operation.get("security");
-    Object security = own == null ? document.get("security") : own;
-    return security instanceof List<?> list && !list.isEmpty();
+    return service.operations().stream().filter(Operation::isSecured).map(Operation::id).toList();
   }
 
   static String variable(String className) {

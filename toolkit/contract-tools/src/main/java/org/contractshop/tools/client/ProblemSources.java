@@ -18,19 +18,13 @@ record ProblemSources(String javaPackage, GeneratedFiles files) {
         import org.contractshop.client.ProblemResponse;
         import org.contractshop.client.ProblemException;
 
-        /** %s: %s Status %s, {@code %s}. */
-        public final class %6$s extends ProblemException {
-          public %6$s(ProblemResponse response) {
+        /** %s {@code %s}. */
+        public final class %4$s extends ProblemException {
+          public %4$s(ProblemResponse response) {
             super(response);
           }
         }
         """
-        .formatted(
-            javaPackage,
-            Javadoc.escaped(type.title()),
-            Javadoc.sentence(type.summary()),
-            type.status(),
-            type.type(),
-            type.className());
+        .formatted(javaPackage, type.words(), type.type(), type.className());
   }
 }

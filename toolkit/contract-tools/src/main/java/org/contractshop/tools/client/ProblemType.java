@@ -1,50 +1,71 @@
 package org.contractshop.tools.client;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.Extensions;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
 
 /**
- * A problem type that an example of a spec shows.
+ * A problem type that a response of a spec declares in {@code x-problem-types}.
  *
- * @param summary the example's
+ * @param name such as {@code email-taken}
+ * @param words what the documentation says about it
  */
-record ProblemType(String type, String title, String status, String summary) {
+record ProblemType(String name, String words) {
   /** Whose exception classes would be mistaken for those of the JDK. */
-  private static final Set<String> JDK_NAMES = Set.of("timeout", "io", "security");
+  private static final Map<String, String> RENAMED = Map.of("timeout", "upstream-timeout");
 
-  private static final String PREFIX = "urn:problem-type:";
+  /** Those of {@code common.yaml}, which all clients share. */
+  static List<ProblemType> shared(SpecFiles specs) {
+    return List.copyOf(declared(specs.file(SpecFiles.COMMON)));
+  }
 
-  /** In the order of the spec, the first example of each. */
-  static List<ProblemType> of(ClientSpec spec) {
-    Map<String, ProblemType> types = new LinkedHashMap<>();
-    collect(spec.document(), types);
-    return new ArrayList<>(types.values());
+  /** Those that only this service has, in the order of the spec. */
+  static List<ProblemType> of(SpecNode document) {
+    List<String> shared = shared(document.specs()).stream().map(ProblemType::name).toList();
+    return declared(document).stream().filter(type -> !shared.contains(type.name)).toList();
+  }
+
+  String type() {
+    return Extensions.PROBLEM_TYPE_PREFIX + name;
   }
 
   String className() {
-    String name = type.substring(PREFIX.length());
-    return ClientSpec.camelCase(JDK_NAMES.contains(name) ? title : name) + "Exception";
+    return ClientSpec.camelCase(RENAMED.getOrDefault(name, name)) + "Exception";
   }
 
-  private static void collect(Object node, Map<String, ProblemType> types) {
-    if (node instanceof List<?> list) {
-      list.forEach(element -> collect(element, types));
-    } else if (node instanceof Map<?, ?> map) {
-      if (map.get("value") instanceof Map<?, ?> value
-          && String.valueOf(value.get("type")).startsWith(PREFIX)) {
-        String type = value.get("type").toString();
-        types.putIfAbsent(
-            type,
-            new ProblemType(
-                type,
-                String.valueOf(value.get("title")),
-                String.valueOf(value.get("status")),
-                String.valueOf(map.get("summary"))));
+  private static Collection<ProblemType> declared(SpecNode file) {
+    Map<String, ProblemType> types = new LinkedHashMap<>();
+    Element.of(file).stream()
+        .filter(element -> element.kind().equals("response"))
+        .map(Element::node)
+        .forEach(
+            response ->
+                response
+                    .get(Extensions.PROBLEM_TYPES)
+                    .texts()
+                    .forEach(name -> types.putIfAbsent(name, of(name, response))));
+    return types.values();
+  }
+
+  /** In the words of the first example, or of the response if no example shows the type. */
+  private static ProblemType of(String name, SpecNode response) {
+    for (SpecNode mediaType : response.get("content").children()) {
+      for (SpecNode reference : mediaType.get("examples").children()) {
+        SpecNode example = reference.resolved();
+        SpecNode value = example.get("value");
+        if (value.get("type").is(Extensions.PROBLEM_TYPE_PREFIX + name)) {
+          String title = Javadoc.escaped(value.get("title").text());
+          String summary = Javadoc.sentence(example.get("summary").text());
+          return new ProblemType(
+              name, "%s: %s Status %s,".formatted(title, summary, value.get("status").text()));
+        }
       }
-      map.values().forEach(element -> collect(element, types));
     }
+    return new ProblemType(name, Javadoc.sentence(response.get("description").text()));
   }
 }

@@ -1,17 +1,15 @@
 package org.contractshop.tools.exchange;
 
 import java.util.Map;
+import org.contractshop.tools.spec.Extensions;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Rules that no schema can express, such as what a cursor is. A service may refuse a request that
- * the schemas allow with 400 only if the spec shows the refusal as an example of that response
- * whose name starts with {@code business-rule-}. Other examples show what the schemas refuse, and
- * excuse nothing.
+ * the schemas allow with 400 only if the spec shows the refusal as an example of that response with
+ * {@code x-reason: business-rule}. Other examples show what the schemas refuse, and excuse nothing.
  */
 final class BusinessRules {
-  private static final String PREFIX = "business-rule-";
-
   private BusinessRules() {}
 
   static boolean document(Exchange refusal, Operation operation) {
@@ -20,7 +18,13 @@ final class BusinessRules {
     return answer != null
         && !answer.isMissingNode()
         && content.path("examples").properties().stream()
-            .filter(example -> example.getKey().startsWith(PREFIX))
+            .filter(
+                example ->
+                    example
+                        .getValue()
+                        .path(Extensions.REASON)
+                        .asString("")
+                        .equals(Extensions.BUSINESS_RULE))
             .map(Map.Entry::getValue)
             .map(example -> reason(example.path("value")))
             .anyMatch(answer::equals);

@@ -77,7 +77,7 @@ public final class ExchangeRules {
   }
 
   private static String allowedButRefused(Exchange exchange) {
-    return "the spec allows this request, yet it is answered with %d: let it break the spec, or show this refusal as an example business-rule-… of the response"
+    return "the spec allows this request, yet it is answered with %d: let it break the spec, or show this refusal as an example of the response with x-reason: business-rule"
         .formatted(exchange.status());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contractshop.tools.spec.Schemas;
 import tools.jackson.databind.JsonNode;
 
 /** Finds what is wrong with an answer. */

@@ -3,10 +3,10 @@ package org.contractshop.tools.stub;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.contractshop.tools.client.SpecIdentity;
 import org.contractshop.tools.contract.Contract;
 import org.contractshop.tools.exchange.Operation;
 import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.SpecIdentity;
 import tools.jackson.databind.JsonNode;
 
 /**

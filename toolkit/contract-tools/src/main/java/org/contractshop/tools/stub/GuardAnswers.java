@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.List;
 import org.contractshop.tools.exchange.Operation;
+import org.contractshop.tools.spec.Extensions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,15 +44,21 @@ final class GuardAnswers {
   }
 
   ResponseDefinitionBuilder expiredToken(Operation operation) {
-    JsonNode example =
-        operation
-            .response(401)
-            .path("content")
-            .path(PROBLEM)
-            .path("examples")
-            .path("bad-token")
+    JsonNode examples = operation.response(401).path("content").path(PROBLEM).path("examples");
+    JsonNode problem =
+        examples
+            .valueStream()
+            .filter(
+                example ->
+                    example.path(Extensions.REASON).asString("").equals(Extensions.INVALID_TOKEN))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "%s has no example of a 401 with x-reason: invalid-token"
+                            .formatted(operation.name())))
             .path("value");
-    return answer((ObjectNode) example.deepCopy())
+    return answer((ObjectNode) problem.deepCopy())
         .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
   }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.contractshop.tools.client.SpecIdentity;
 import org.contractshop.tools.contract.Contract;
 import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.SpecIdentity;
 import org.springframework.cloud.contract.verifier.converter.RecursiveFilesConverter;
 import org.springframework.util.FileSystemUtils;
 

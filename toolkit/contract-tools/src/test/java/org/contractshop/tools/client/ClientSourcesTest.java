@@ -19,6 +19,7 @@ class ClientSourcesTest {
       components:
         responses:
           Forbidden:
+            x-problem-types: [forbidden]
             content:
               application/problem+json:
                 examples:
@@ -41,6 +42,8 @@ class ClientSourcesTest {
             security: [{bearer: []}]
             responses:
               '409':
+                x-problem-types: [name-taken, forbidden, box-full]
+                description: The name is taken, or `box` is full
                 content:
                   application/problem+json:
                     examples:
@@ -66,7 +69,10 @@ class ClientSourcesTest {
     generate("toy-service", "org.toys");
     assertThat(sources())
         .containsExactlyInAnyOrder(
-            "ToyClient.java", "ToyClientAutoConfiguration.java", "NameTakenException.java");
+            "ToyClient.java",
+            "ToyClientAutoConfiguration.java",
+            "NameTakenException.java",
+            "BoxFullException.java");
     assertThat(source("org/toys/ToyClient.java"))
         .contains("API_VERSION = \"1.2.0\"")
         .contains("Set.of(\"addToy\")")
@@ -78,6 +84,14 @@ class ClientSourcesTest {
         .isEqualTo("org.toys.ToyClientAutoConfiguration\n");
     assertThat(Files.readString(folder.resolve("classes").resolve(BootSource.METADATA)))
         .contains("\"shop.clients.toy.base-url\"");
+  }
+
+  @Test
+  void writes_an_exception_also_if_no_example_shows_its_problem() throws IOException {
+    generate("toy-service", "org.toys");
+    assertThat(source("org/toys/BoxFullException.java"))
+        .contains(
+            "/** The name is taken, or {@code box} is full. {@code urn:problem-type:box-full}. */");
   }
 
   @Test

@@ -1,0 +1,113 @@
+package org.contractshop.tools.compare;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.SpecNode;
+
+/**
+ * Compares what an operation answers.
+ *
+ * <p>A new problem is compatible, as callers must reckon with any; a new success is not. No status
+ * may go: what it stood for would be answered in a way for which callers are not prepared.
+ */
+final class ResponseComparison {
+  private static final Set<String> KEYS =
+      Set.of("description", "headers", "content", "x-problem-types");
+  private static final Set<String> HEADER_KEYS =
+      Set.of("description", "required", "deprecated", "x-sunset", "schema", "example", "examples");
+
+  private final Operation current;
+  private final Changes changes;
+
+  private ResponseComparison(Operation current, Changes changes) {
+    this.current = current;
+    this.changes = changes;
+  }
+
+  static void compare(Operation released, Operation current, Changes changes) {
+    ResponseComparison comparison = new ResponseComparison(current, changes);
+    SpecNode old = released.node().get("responses");
+    SpecNode now = current.node().get("responses");
+    for (SpecNode response : old.children()) {
+      String place = "response %s of %s".formatted(response.key(), released.label());
+      if (now.has(response.key())) {
+        comparison.compare(place, response.resolved(), now.get(response.key()).resolved());
+        ProblemTypeComparison.compare(place, released, current, response.key(), changes);
+      } else {
+        comparison.remove(place, response);
+      }
+    }
+    for (SpecNode response : now.children()) {
+      if (!old.has(response.key())) {
+        changes.add(
+            isSuccess(response) ? Verdict.BREAKING : Verdict.COMPATIBLE,
+            "adding response %s to %s",
+            response.key(),
+            released.label());
+      }
+    }
+  }
+
+  private static boolean isSuccess(SpecNode response) {
+    return response.key().startsWith("2") || response.key().startsWith("3");
+  }
+
+  private void remove(String place, SpecNode response) {
+    boolean onlyForTokens = Set.of("401", "403").contains(response.key());
+    changes.add(
+        onlyForTokens && !current.isSecured() ? Verdict.COMPATIBLE : Verdict.BREAKING,
+        "removing %s",
+        place);
+  }
+
+  private void compare(String place, SpecNode old, SpecNode now) {
+    changes.compareOtherKeys(place, old, now, KEYS);
+    compareHeaders(place, old, now);
+    ContentComparison.compare(place, old, now, Side.RESPONSE, changes);
+  }
+
+  private void compareHeaders(String place, SpecNode old, SpecNode now) {
+    Map<String, SpecNode> oldHeaders = headers(old);
+    Map<String, SpecNode> newHeaders = headers(now);
+    oldHeaders.forEach(
+        (name, header) -> {
+          String words = "the header %s of %s".formatted(header.key(), place);
+          if (newHeaders.containsKey(name)) {
+            compareHeader(words, header.resolved(), newHeaders.get(name).resolved());
+          } else {
+            changes.breaking("removing %s", words);
+          }
+        });
+    newHeaders.forEach(
+        (name, header) -> {
+          if (!oldHeaders.containsKey(name)) {
+            changes.compatible("adding the header %s to %s", header.key(), place);
+          }
+        });
+  }
+
+  private void compareHeader(String words, SpecNode old, SpecNode now) {
+    boolean wasRequired = old.get("required").is("true");
+    boolean isRequired = now.get("required").is("true");
+    if (wasRequired && !isRequired) {
+      changes.breaking("making %s optional", words);
+    } else if (isRequired && !wasRequired) {
+      changes.compatible("making %s required", words);
+    }
+    changes.compareDeprecation(words, old, now);
+    changes.compareOtherKeys(words, old, now, HEADER_KEYS);
+    SchemaComparison.compare(old.get("schema"), now.get("schema"), Side.RESPONSE, changes);
+  }
+
+  private static Map<String, SpecNode> headers(SpecNode response) {
+    Map<String, SpecNode> headers = new LinkedHashMap<>();
+    response
+        .get("headers")
+        .children()
+        .forEach(header -> headers.put(header.key().toLowerCase(Locale.ROOT), header));
+    return headers;
+  }
+}

@@ -1,0 +1,77 @@
+package org.contractshop.tools.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.contractshop.tools.spec.Extensions;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.SpecNode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Compares what credentials an operation asks for: any one of the alternatives is enough. */
+final class SecurityComparison {
+  private SecurityComparison() {}
+
+  static void compare(Operation released, Operation current, Changes changes) {
+    List<Set<String>> old = alternatives(released);
+    List<Set<String>> now = alternatives(current);
+    if (!admits(now, old)) {
+      changes.breaking("asking for other credentials in %s", released.label());
+    } else if (!admits(old, now)) {
+      changes.compatible("asking for fewer credentials in %s", released.label());
+    }
+    if (released.isSecured() && current.isSecured()) {
+      compareRoles(released, current, changes);
+    }
+  }
+
+  private static void compareRoles(Operation released, Operation current, Changes changes) {
+    List<String> old = roles(released);
+    List<String> now = roles(current);
+    for (String role : old) {
+      if (!now.contains(role)) {
+        changes.breaking("no longer admitting the role %s to %s", role, released.label());
+      }
+    }
+    for (String role : now) {
+      if (!old.contains(role)) {
+        changes.compatible("admitting the role %s to %s", role, released.label());
+      }
+    }
+  }
+
+  /** A spec that says nothing admits every role. */
+  private static List<String> roles(Operation operation) {
+    return operation.roles().isEmpty() ? Extensions.KNOWN_ROLES : operation.roles();
+  }
+
+  /** Whether all who had enough credentials before have enough now. */
+  private static boolean admits(List<Set<String>> now, List<Set<String>> before) {
+    return before.stream().allMatch(credentials -> now.stream().anyMatch(credentials::containsAll));
+  }
+
+  private static List<Set<String>> alternatives(Operation operation) {
+    List<Set<String>> alternatives = new ArrayList<>();
+    for (SpecNode alternative : operation.security().children()) {
+      Set<String> credentials = new TreeSet<>();
+      for (SpecNode scheme : alternative.children()) {
+        credentials.add(definition(operation, scheme.key()) + scheme.texts());
+      }
+      alternatives.add(credentials);
+    }
+    return alternatives.isEmpty() ? List.of(Set.of()) : alternatives;
+  }
+
+  /** How the credentials are sent; what a scheme is called does not matter. */
+  private static String definition(Operation operation, String scheme) {
+    SpecNode schemes = operation.service().document().get("components").get("securitySchemes");
+    JsonNode definition = Json.of(schemes.get(scheme).resolved());
+    if (definition instanceof ObjectNode object) {
+      object.remove(List.of("description", "bearerFormat"));
+    }
+    return definition.toString();
+  }
+}

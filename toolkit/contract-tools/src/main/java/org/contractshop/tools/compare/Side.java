@@ -1,0 +1,28 @@
+package org.contractshop.tools.compare;
+
+import org.contractshop.tools.spec.Place;
+import org.contractshop.tools.spec.SpecNode;
+
+/**
+ * Which way a value travels. The same edit means the opposite on the other side: a service may
+ * accept more and answer less than it promised, but not the other way round.
+ */
+enum Side {
+  REQUEST,
+  RESPONSE;
+
+  Verdict ofFewerValues() {
+    return this == REQUEST ? Verdict.BREAKING : Verdict.COMPATIBLE;
+  }
+
+  Verdict ofMoreValues() {
+    return this == REQUEST ? Verdict.COMPATIBLE : Verdict.BREAKING;
+  }
+
+  /** Names a place, and the side wherever the place alone could be on both. */
+  String place(SpecNode node) {
+    String side = this == REQUEST ? "request" : "response";
+    String place = Place.inSentence(node).replace("the property ", "the " + side + " property ");
+    return place.contains("the schema ") ? place + " in " + side + "s" : place;
+  }
+}

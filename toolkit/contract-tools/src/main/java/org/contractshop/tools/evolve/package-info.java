@@ -1,0 +1,5 @@
+/** Plays the edits of docs/evolving-an-api.md. */
+@NullMarked
+package org.contractshop.tools.evolve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.contractshop.tools.lint;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
+
+/**
+ * What is deprecated has a date, and the other way round: callers must be able to plan. A
+ * deprecated operation also says since when, because its answers do in their header {@code
+ * Deprecation}.
+ */
+final class DeprecationRules {
+  private final List<Violation> violations = new ArrayList<>();
+
+  private DeprecationRules() {}
+
+  static List<Violation> violations(SpecFiles specs) {
+    DeprecationRules rules = new DeprecationRules();
+    specs.files().stream()
+        .flatMap(file -> Element.of(file).stream())
+        .map(Element::node)
+        .forEach(rules::check);
+    specs.operations().stream().map(Operation::node).forEach(rules::checkSince);
+    return rules.violations;
+  }
+
+  private void check(SpecNode node) {
+    SpecNode sunset = node.get("x-sunset");
+    boolean deprecated = node.get("deprecated").is("true");
+    if (deprecated && !sunset.exists()) {
+      add(
+          node,
+          "is deprecated, but until when is not said; add a date such as x-sunset: '2027-06-30'");
+    } else if (sunset.exists() && !deprecated) {
+      add(sunset, "has an x-sunset, but is not deprecated; add deprecated: true");
+    } else if (sunset.exists() && !isDate(sunset.text())) {
+      add(
+          sunset,
+          "has the x-sunset %s, which is no date; write one like '2027-06-30'"
+              .formatted(sunset.text()));
+    }
+  }
+
+  private void checkSince(SpecNode operation) {
+    SpecNode since = operation.get("x-deprecated-since");
+    boolean deprecated = operation.get("deprecated").is("true");
+    if (deprecated && !since.exists()) {
+      add(
+          operation,
+          "is deprecated, but since when is not said; add the date of the release, such as"
+              + " x-deprecated-since: '2026-06-30'");
+    } else if (since.exists() && !deprecated) {
+      add(since, "has an x-deprecated-since, but is not deprecated; add deprecated: true");
+    } else if (since.exists() && !isDate(since.text())) {
+      add(
+          since,
+          "has the x-deprecated-since %s, which is no date; write one like '2026-06-30'"
+              .formatted(since.text()));
+    }
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeParseException exception) {
+      return false;
+    }
+  }
+
+  private void add(SpecNode node, String problem) {
+    violations.add(Violation.at(node, problem));
+  }
+}

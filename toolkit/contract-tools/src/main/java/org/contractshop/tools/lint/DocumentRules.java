@@ -1,0 +1,63 @@
+package org.contractshop.tools.lint;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.Place;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
+
+/** A file is OpenAPI 3.0.3, without misspelt or doubled keys, which every tool passes over. */
+final class DocumentRules {
+  private static final String VERSION = "3.0.3";
+
+  private DocumentRules() {}
+
+  static List<Violation> violations(SpecFiles specs) {
+    List<Violation> violations = new ArrayList<>();
+    for (SpecNode file : specs.files()) {
+      checkVersion(file, violations);
+      checkDoubledKeys(file, violations);
+      Element.of(file).forEach(element -> checkKeys(element, violations));
+    }
+    return violations;
+  }
+
+  private static void checkVersion(SpecNode file, List<Violation> violations) {
+    SpecNode version = file.get("openapi");
+    if (!version.is(VERSION)) {
+      violations.add(
+          Violation.at(
+              version,
+              "is not OpenAPI %s; make it so, because the validators check nothing in other versions"
+                  .formatted(VERSION)));
+    }
+  }
+
+  private static void checkDoubledKeys(SpecNode node, List<Violation> violations) {
+    Set<String> keys = new HashSet<>();
+    for (SpecNode child : node.children()) {
+      if (!keys.add(child.key())) {
+        String problem = " has the key %s twice; remove one of them".formatted(child.key());
+        violations.add(new Violation(node.file(), child.line(), Place.of(node) + problem));
+      }
+      checkDoubledKeys(child, violations);
+    }
+  }
+
+  private static void checkKeys(Element element, List<Violation> violations) {
+    if (element.node().isReference()) {
+      return;
+    }
+    for (SpecNode child : element.node().children()) {
+      if (!element.knownKeys().contains(child.key())) {
+        violations.add(
+            Violation.at(
+                child, "has the unknown key %s; correct or remove it".formatted(child.key())));
+      }
+    }
+  }
+}

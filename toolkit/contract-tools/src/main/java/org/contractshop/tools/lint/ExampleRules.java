@@ -1,0 +1,89 @@
+package org.contractshop.tools.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Place;
+import org.contractshop.tools.spec.Schemas;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
+
+/** Bodies have named examples, and every example keeps to its schema. */
+final class ExampleRules {
+  private final List<Violation> violations = new ArrayList<>();
+
+  private ExampleRules() {}
+
+  static List<Violation> violations(SpecFiles specs) {
+    ExampleRules rules = new ExampleRules();
+    Element.all(specs, "mediaType").forEach(rules::checkMediaType);
+    Element.all(specs, "parameter").forEach(rules::checkOwnExample);
+    Element.all(specs, "header").forEach(rules::checkOwnExample);
+    Element.all(specs, "schema").forEach(rules::checkSchema);
+    for (Operation operation : specs.operations()) {
+      operation.responses().forEach(rules::checkStatus);
+    }
+    return rules.violations;
+  }
+
+  private void checkMediaType(SpecNode mediaType) {
+    List<SpecNode> examples = mediaType.get("examples").children();
+    if (examples.isEmpty()) {
+      violations.add(Violation.at(mediaType, "has no named example; add one under examples"));
+    }
+    for (SpecNode example : examples) {
+      checkValue(example.resolved().get("value"), mediaType.get("schema"));
+    }
+  }
+
+  private void checkOwnExample(SpecNode owner) {
+    checkValue(owner.get("example"), owner.get("schema"));
+  }
+
+  private void checkSchema(SpecNode schema) {
+    checkValue(schema.get("example"), schema);
+    checkValue(schema.get("default"), schema);
+  }
+
+  private void checkValue(SpecNode value, SpecNode schema) {
+    if (value.exists() && schema.exists()) {
+      Schemas.problemsOfExample(value.json(), schema.json())
+          .forEach(problem -> add(value, problem));
+    }
+  }
+
+  private void add(SpecNode value, Schemas.Problem problem) {
+    String inside = problem.path().isEmpty() ? "" : "at " + String.join("/", problem.path()) + ", ";
+    SpecNode culprit = value.at(problem.path());
+    violations.add(
+        new Violation(
+            value.file(),
+            problem.undeclared().isEmpty()
+                ? culprit.line()
+                : culprit.get(problem.undeclared()).line(),
+            "%s is not valid: %s%s; correct it or its schema"
+                .formatted(Place.of(value), inside, problem.words())));
+  }
+
+  /** The examples of a problem repeat the status of their response. */
+  private void checkStatus(SpecNode response) {
+    for (SpecNode mediaType : response.resolved().get("content").children()) {
+      for (SpecNode example : mediaType.get("examples").children()) {
+        SpecNode status = example.resolved().get("value").get("status");
+        if (isStatus(status.text()) && isStatus(response.key()) && !status.is(response.key())) {
+          violations.add(
+              Violation.at(
+                  status,
+                  "has the status %s, but is one of a response %s; correct it"
+                      .formatted(status.text(), response.key())));
+        }
+      }
+    }
+  }
+
+  private static boolean isStatus(String text) {
+    return text.matches("[0-9]{3}");
+  }
+}

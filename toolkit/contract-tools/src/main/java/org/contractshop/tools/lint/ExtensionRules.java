@@ -1,0 +1,139 @@
+package org.contractshop.tools.lint;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.Extensions;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
+
+/** The keys of docs/spec-extensions.md: roles, problem types and reasons. */
+final class ExtensionRules {
+  private static final String KEBAB_CASE = "[a-z]+(-[a-z0-9]+)*";
+  private static final List<String> REASONS =
+      List.of(Extensions.BUSINESS_RULE, Extensions.INVALID_TOKEN);
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  private ExtensionRules() {}
+
+  static List<Violation> violations(SpecFiles specs) {
+    ExtensionRules rules = new ExtensionRules();
+    for (Operation operation : specs.operations()) {
+      rules.checkRoles(operation);
+      operation.responses().forEach(response -> rules.checkProblemTypes(operation, response));
+    }
+    Element.all(specs, "response").forEach(rules::checkNames);
+    Element.all(specs, "example").forEach(rules::checkReason);
+    return rules.violations;
+  }
+
+  private void checkRoles(Operation operation) {
+    SpecNode roles = operation.node().get(Extensions.ROLES);
+    if (!operation.isSecured()) {
+      if (roles.exists()) {
+        add(roles, "has x-roles, but needs no token; remove them, or add security");
+      }
+      return;
+    }
+    if (operation.roles().isEmpty()) {
+      add(
+          operation.node(),
+          "needs a token, but does not say whose; add x-roles with some of "
+              + String.join(", ", Extensions.KNOWN_ROLES));
+    }
+    for (SpecNode role : roles.children()) {
+      if (!Extensions.KNOWN_ROLES.contains(role.text())) {
+        add(
+            role,
+            "has the role %s, which no token can have; use %s"
+                .formatted(role.text(), String.join(", ", Extensions.KNOWN_ROLES)));
+      }
+    }
+    checkRepeated(roles);
+  }
+
+  private void checkProblemTypes(Operation operation, SpecNode response) {
+    SpecNode resolved = response.resolved();
+    SpecNode types = resolved.get(Extensions.PROBLEM_TYPES);
+    boolean isProblem = response.key().startsWith("4") || response.key().startsWith("5");
+    if (isProblem && resolved.has("content") && types.texts().isEmpty()) {
+      add(resolved, "does not say which problems it can hold; add x-problem-types");
+    } else if (response.key().matches("[23].*") && types.exists()) {
+      add(types, "has x-problem-types, but is no error; remove them");
+    }
+    if (isProblem && response.key().equals("401") && operation.isSecured()) {
+      checkInvalidToken(resolved);
+    }
+    if (!types.texts().isEmpty()) {
+      checkExamples(resolved, types.texts());
+    }
+  }
+
+  /** Stubs answer a bad token with it. */
+  private void checkInvalidToken(SpecNode response) {
+    boolean shown =
+        response.get("content").children().stream()
+            .flatMap(mediaType -> mediaType.get("examples").children().stream())
+            .anyMatch(
+                example -> example.resolved().get(Extensions.REASON).is(Extensions.INVALID_TOKEN));
+    if (!shown && response.exists()) {
+      add(response, "shows no refusal of a token; add an example with x-reason: invalid-token");
+    }
+  }
+
+  private void checkExamples(SpecNode response, List<String> types) {
+    for (SpecNode mediaType : response.get("content").children()) {
+      for (SpecNode example : mediaType.get("examples").children()) {
+        SpecNode type = example.resolved().get("value").get("type");
+        String name = type.text().replace(Extensions.PROBLEM_TYPE_PREFIX, "");
+        if (type.exists() && !types.contains(name)) {
+          add(
+              type,
+              "has the type %s, which x-problem-types of its response lacks; add %s there"
+                  .formatted(type.text(), name));
+        }
+      }
+    }
+  }
+
+  private void checkNames(SpecNode response) {
+    SpecNode types = response.get(Extensions.PROBLEM_TYPES);
+    for (SpecNode type : types.children()) {
+      if (!type.text().matches(KEBAB_CASE)) {
+        add(
+            type,
+            "has the problem type %s, which is not in kebab-case without urn:problem-type:; rename it"
+                .formatted(type.text()));
+      }
+    }
+    checkRepeated(types);
+  }
+
+  private void checkReason(SpecNode example) {
+    SpecNode reason = example.get(Extensions.REASON);
+    if (reason.exists() && !REASONS.contains(reason.text())) {
+      add(
+          reason,
+          "has the x-reason %s; make it %s or leave it out"
+              .formatted(reason.text(), String.join(", ", REASONS)));
+    }
+  }
+
+  private void checkRepeated(SpecNode list) {
+    Set<String> seen = new HashSet<>();
+    for (SpecNode element : list.children()) {
+      if (!seen.add(element.text())) {
+        add(element, "has %s twice; remove one of them".formatted(element.text()));
+      }
+    }
+  }
+
+  private void add(SpecNode node, String problem) {
+    violations.add(Violation.at(node, problem));
+  }
+}

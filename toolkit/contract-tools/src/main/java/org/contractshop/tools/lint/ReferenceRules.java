@@ -1,0 +1,104 @@
+package org.contractshop.tools.lint;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
+
+/** Every reference leads somewhere, and every component is referred to. */
+final class ReferenceRules {
+  /**
+   * Readers of OpenAPI 3.0 pass over what stands beside a reference. These two are for the
+   * compatibility gate, and there is no other place to deprecate a property of a shared schema.
+   */
+  private static final Set<String> ALLOWED_BESIDE = Set.of("$ref", "deprecated", "x-sunset");
+
+  private final Set<SpecNode> used = new HashSet<>();
+  private final List<Violation> violations = new ArrayList<>();
+
+  private ReferenceRules() {}
+
+  static List<Violation> violations(SpecFiles specs) {
+    ReferenceRules rules = new ReferenceRules();
+    specs.files().forEach(rules::checkReferences);
+    specs.services().forEach(rules::checkSecurity);
+    specs.files().forEach(rules::checkUse);
+    specs.files().forEach(file -> rules.checkCircles(file.get("components").get("schemas")));
+    return rules.violations;
+  }
+
+  private void checkReferences(SpecNode node) {
+    if (node.isReference()) {
+      SpecNode target = node.target();
+      used.add(target);
+      if (!node.resolved().exists()) {
+        String reference = node.get("$ref").text();
+        add(node, "refers to %s, which does not exist; correct it".formatted(reference));
+      }
+      for (SpecNode child : node.children()) {
+        if (!ALLOWED_BESIDE.contains(child.key())) {
+          add(
+              child,
+              "has %s beside $ref, where every tool passes over it; move it to what is referred to"
+                  .formatted(child.key()));
+        }
+      }
+    }
+    node.children().forEach(this::checkReferences);
+  }
+
+  private void checkSecurity(Service service) {
+    SpecNode schemes = service.document().get("components").get("securitySchemes");
+    Stream.concat(
+            Stream.of(service.document().get("security")),
+            service.operations().stream().map(operation -> operation.node().get("security")))
+        .flatMap(alternatives -> alternatives.children().stream())
+        .flatMap(alternative -> alternative.children().stream())
+        .forEach(
+            scheme -> {
+              used.add(schemes.get(scheme.key()));
+              if (!schemes.has(scheme.key())) {
+                add(
+                    scheme,
+                    "needs the security scheme %s, which components.securitySchemes lacks; declare it"
+                        .formatted(scheme.key()));
+              }
+            });
+  }
+
+  private void checkUse(SpecNode file) {
+    for (SpecNode section : file.get("components").children()) {
+      for (SpecNode component : section.children()) {
+        if (!used.contains(component)) {
+          add(component, "is used nowhere; remove it");
+        }
+      }
+    }
+  }
+
+  private void checkCircles(SpecNode schemas) {
+    for (SpecNode schema : schemas.children()) {
+      if (reaches(schema, schema, new HashSet<>())) {
+        add(schema, "contains itself, so that its values have no limit; break the circle");
+      }
+    }
+  }
+
+  private static boolean reaches(SpecNode from, SpecNode schema, Set<SpecNode> seen) {
+    SpecNode next = from.isReference() ? from.target() : from;
+    if (from.isReference() && next.equals(schema)) {
+      return true;
+    }
+    return seen.add(next)
+        && next.children().stream().anyMatch(child -> reaches(child, schema, seen));
+  }
+
+  private void add(SpecNode node, String problem) {
+    violations.add(Violation.at(node, problem));
+  }
+}

@@ -1,0 +1,92 @@
+package org.contractshop.tools.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
+
+/** What an operation answers, above all when it fails. */
+final class ResponseRules {
+  private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  private ResponseRules() {}
+
+  static List<Violation> violations(SpecFiles specs) {
+    ResponseRules rules = new ResponseRules();
+    for (Operation operation : specs.operations()) {
+      RequiredResponse.of(operation).forEach(required -> rules.checkPresence(operation, required));
+      rules.checkSuccess(operation);
+      rules.checkMediaTypes(operation.requestBody(), JSON);
+      operation.responses().forEach(response -> rules.checkResponse(operation, response));
+    }
+    return rules.violations;
+  }
+
+  private void checkPresence(Operation operation, RequiredResponse required) {
+    if (!operation.node().get("responses").has(required.status())) {
+      add(
+          operation.node().get("responses"),
+          "%s, but has no response %s; add it".formatted(required.reason(), required.status()));
+    }
+  }
+
+  private void checkSuccess(Operation operation) {
+    if (operation.responses().stream().noneMatch(response -> response.key().startsWith("2"))) {
+      add(operation.node().get("responses"), "has no response for success; add one");
+    }
+  }
+
+  private void checkResponse(Operation operation, SpecNode response) {
+    String status = response.key();
+    if (!status.matches("[2-5][0-9][0-9]")) {
+      add(response, "is not one exact status; name each status");
+    }
+    boolean isProblem = !status.startsWith("2") && !status.startsWith("3");
+    checkMediaTypes(response.resolved(), isProblem ? PROBLEM : JSON);
+    if (isProblem) {
+      checkProblem(response);
+    }
+    if (status.equals("201") && operation.node().key().equals("post")) {
+      checkHeader(response, "Location", "./common.yaml#/components/headers/Location");
+    }
+    if (status.equals("503")) {
+      checkHeader(response, "Retry-After", "./common.yaml#/components/headers/RetryAfter");
+    }
+  }
+
+  private void checkMediaTypes(SpecNode owner, String expected) {
+    for (SpecNode mediaType : owner.get("content").children()) {
+      if (!mediaType.key().equals(expected)) {
+        add(mediaType, "is %s; make it %s".formatted(mediaType.key(), expected));
+      }
+    }
+  }
+
+  private void checkProblem(SpecNode response) {
+    SpecNode problem = response.specs().commonSchema("Problem");
+    List<SpecNode> mediaTypes = response.resolved().get("content").children();
+    if (mediaTypes.isEmpty() && response.resolved().exists()) {
+      add(response, "has no body; refer to the Problem of common.yaml as " + PROBLEM);
+    }
+    for (SpecNode mediaType : mediaTypes) {
+      if (!mediaType.get("schema").resolved().equals(problem)) {
+        add(mediaType.get("schema"), "is not the Problem of common.yaml; refer to that");
+      }
+    }
+  }
+
+  private void checkHeader(SpecNode response, String header, String shared) {
+    if (response.resolved().exists() && !response.resolved().get("headers").has(header)) {
+      add(response.resolved(), "has no header %s; refer to %s".formatted(header, shared));
+    }
+  }
+
+  private void add(SpecNode node, String problem) {
+    violations.add(Violation.at(node, problem));
+  }
+}

@@ -1,0 +1,114 @@
+package org.contractshop.tools.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
+
+/** Schemas are plain, and every value has limits: the servers check them, and tests aim at them. */
+final class SchemaRules {
+  private static final Set<String> TYPES =
+      new TreeSet<>(Set.of("array", "boolean", "integer", "number", "object", "string"));
+  static final Set<String> COMBINATIONS = Set.of("oneOf", "anyOf", "allOf", "not");
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  private SchemaRules() {}
+
+  static List<Violation> violations(SpecFiles specs) {
+    SchemaRules rules = new SchemaRules();
+    Element.all(specs, "schema").forEach(rules::checkSchema);
+    RequestSchemas.of(specs).forEach(rules::checkRequest);
+    return rules.violations;
+  }
+
+  private void checkSchema(SpecNode schema) {
+    checkForbiddenKeys(schema);
+    switch (schema.get("type").text()) {
+      case "object" -> checkObject(schema);
+      case "array" -> checkArray(schema);
+      case "string" -> checkLimits(schema, "minLength", "maxLength");
+      case "number" -> checkLimits(schema, "minimum", "maximum");
+      case "integer" -> checkInteger(schema);
+      case "boolean" -> {
+        // Two values are limits enough.
+      }
+      default -> add(schema, "has no type; make it one of " + String.join(", ", TYPES));
+    }
+  }
+
+  private void checkForbiddenKeys(SpecNode schema) {
+    for (SpecNode child : schema.children()) {
+      if (child.key().equals("nullable")) {
+        add(child, "is nullable; leave it out of required instead, so that nobody sends null");
+      } else if (COMBINATIONS.contains(child.key())) {
+        add(
+            child,
+            "has %s, which generators translate badly; write one plain schema"
+                .formatted(child.key()));
+      }
+    }
+  }
+
+  private void checkObject(SpecNode schema) {
+    if (!isComponent(schema)) {
+      add(schema, "is an inline object; move it to components/schemas and refer to it");
+    }
+    for (SpecNode name : schema.get("required").children()) {
+      if (!schema.get("properties").has(name.text())) {
+        add(
+            schema.get("required"),
+            "requires %s, which is not among its properties; correct it".formatted(name.text()));
+      }
+    }
+  }
+
+  private void checkArray(SpecNode schema) {
+    if (!schema.has("items")) {
+      add(schema, "has no items; say what its elements are");
+    }
+    require(schema, "maxItems");
+  }
+
+  private void checkInteger(SpecNode schema) {
+    checkLimits(schema, "minimum", "maximum");
+    if (!Set.of("int32", "int64").contains(schema.get("format").text())) {
+      add(schema, "has no format; make it int32 or int64");
+    }
+  }
+
+  private void checkLimits(SpecNode schema, String lower, String upper) {
+    if (!schema.has("enum")) {
+      require(schema, lower);
+      require(schema, upper);
+    }
+  }
+
+  private void require(SpecNode schema, String limit) {
+    if (!schema.has(limit)) {
+      add(schema, "has no %s; add one".formatted(limit));
+    }
+  }
+
+  /** Generated code passes over unknown fields: only the spec can say that they are an error. */
+  private void checkRequest(SpecNode schema) {
+    if (schema.get("type").is("object") && !schema.get("additionalProperties").is("false")) {
+      add(
+          schema,
+          "is part of a request and lets unknown properties pass; add additionalProperties: false");
+    }
+  }
+
+  private static boolean isComponent(SpecNode schema) {
+    List<String> path = schema.path();
+    return path.size() == 3 && path.subList(0, 2).equals(List.of("components", "schemas"));
+  }
+
+  private void add(SpecNode node, String problem) {
+    violations.add(Violation.at(node, problem));
+  }
+}

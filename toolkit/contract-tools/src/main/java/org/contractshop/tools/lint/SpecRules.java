@@ -1,0 +1,40 @@
+package org.contractshop.tools.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.UnreadableSpecException;
+import org.contractshop.tools.spec.Violation;
+
+/** All house rules for specs. */
+public final class SpecRules {
+  private static final List<Function<SpecFiles, List<Violation>>> GROUPS =
+      List.of(
+          DocumentRules::violations,
+          ReferenceRules::violations,
+          OperationRules::violations,
+          PathRules::violations,
+          ResponseRules::violations,
+          SchemaRules::violations,
+          ExtensionRules::violations,
+          SharedSchemaRules::violations,
+          NamingRules::violations,
+          DeprecationRules::violations,
+          ExampleRules::violations);
+
+  private SpecRules() {}
+
+  /** Every violation once, sorted by file and line. */
+  public static List<Violation> violations(Map<String, String> texts) {
+    try {
+      SpecFiles specs = SpecFiles.of(texts);
+      List<Violation> violations = new ArrayList<>();
+      GROUPS.forEach(group -> violations.addAll(group.apply(specs)));
+      return violations.stream().distinct().sorted().toList();
+    } catch (UnreadableSpecException exception) {
+      return exception.violations();
+    }
+  }
+}

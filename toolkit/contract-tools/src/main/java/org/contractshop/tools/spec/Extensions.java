@@ -1,0 +1,38 @@
+package org.contractshop.tools.spec;
+
+import java.util.List;
+
+/** The keys that this house adds to OpenAPI. docs/spec-extensions.md describes them. */
+public final class Extensions {
+  /** Who may call an operation. */
+  public static final String ROLES = "x-roles";
+
+  /** Which problems an error response can hold. */
+  public static final String PROBLEM_TYPES = "x-problem-types";
+
+  /** Why the request of an example is refused, where the tools need to know. */
+  public static final String REASON = "x-reason";
+
+  /** The last day of what is deprecated. */
+  public static final String SUNSET = "x-sunset";
+
+  /** Since when an operation is deprecated. */
+  public static final String DEPRECATED_SINCE = "x-deprecated-since";
+
+  /** That callers must expect values that the enum does not list yet. */
+  public static final String EXTENSIBLE_ENUM = "x-extensible-enum";
+
+  /** A refusal of a request that the schemas allow. */
+  public static final String BUSINESS_RULE = "business-rule";
+
+  /** The refusal of a token that is expired, forged or no token. */
+  public static final String INVALID_TOKEN = "invalid-token";
+
+  /** What stands before a name of {@code x-problem-types} in the field {@code type}. */
+  public static final String PROBLEM_TYPE_PREFIX = "urn:problem-type:";
+
+  /** The roles that a token can have. */
+  public static final List<String> KNOWN_ROLES = List.of("user", "service", "admin");
+
+  private Extensions() {}
+}

@@ -1,0 +1,81 @@
+package org.contractshop.tools.spec;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A service as its spec file describes it. */
+public final class Service {
+  /** The most specific first: {@code /users/me} is not {@code /users/{id}}. */
+  private static final Comparator<Operation> BY_PATH =
+      Comparator.comparing((Operation operation) -> operation.path().contains("{"))
+          .thenComparing(Operation::path)
+          .thenComparing(Operation::method);
+
+  private final SpecNode document;
+  private final List<Operation> operations = new ArrayList<>();
+
+  Service(SpecNode document) {
+    this.document = document;
+    for (SpecNode path : document.get("paths").children()) {
+      for (SpecNode child : path.children()) {
+        if (Operation.METHODS.contains(child.key())) {
+          operations.add(new Operation(this, path, child));
+        }
+      }
+    }
+  }
+
+  /** Such as {@code product-service}. */
+  public String name() {
+    return document.file().replaceFirst("\\.yaml$", "");
+  }
+
+  public String version() {
+    return document.get("info").get("version").text();
+  }
+
+  public SpecNode document() {
+    return document;
+  }
+
+  /** In the order of the file. */
+  public List<Operation> operations() {
+    return List.copyOf(operations);
+  }
+
+  /** The most specific path first. */
+  public List<Operation> operationsBySpecificity() {
+    return operations.stream().sorted(BY_PATH).toList();
+  }
+
+  /** That which a request is for; none if the spec has no such path, or not this method of it. */
+  public Optional<Operation> operation(String method, String path) {
+    return at(path).stream().filter(operation -> operation.method().equals(method)).findFirst();
+  }
+
+  public Optional<Operation> operation(String id) {
+    return operations.stream().filter(operation -> operation.id().equals(id)).findFirst();
+  }
+
+  /** The operations of the most specific path that fits, one for each method; none if none fits. */
+  public List<Operation> at(String path) {
+    List<Operation> fitting =
+        operationsBySpecificity().stream().filter(operation -> operation.fits(path)).toList();
+    return fitting.stream()
+        .filter(operation -> operation.path().equals(fitting.get(0).path()))
+        .toList();
+  }
+
+  /** How every error looks, also that of a path which the spec does not know. */
+  public JsonNode problem() {
+    return document.specs().commonSchema("Problem").json();
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,25 @@
+package org.contractshop.tools.spec;
+
+import java.util.Comparator;
+
+/** A broken rule: where, and in words what is wrong and what to do. */
+public record Violation(String file, int line, String text) implements Comparable<Violation> {
+  private static final Comparator<Violation> BY_PLACE =
+      Comparator.comparing(Violation::file)
+          .thenComparing(Violation::line)
+          .thenComparing(Violation::text);
+
+  public static Violation at(SpecNode node, String problem) {
+    return new Violation(node.file(), node.line(), Place.of(node) + " " + problem);
+  }
+
+  @Override
+  public int compareTo(Violation other) {
+    return BY_PLACE.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return file + ":" + line + " " + text;
+  }
+}

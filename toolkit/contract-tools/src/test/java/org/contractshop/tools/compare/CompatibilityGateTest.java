@@ -1,0 +1,190 @@
+package org.contractshop.tools.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.contractshop.tools.Shop;
+import org.contractshop.tools.evolve.TextEdit;
+import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecFiles;
+import org.junit.jupiter.api.Test;
+
+/** The gate, on copies of the released specs whose version is 1.0.0. */
+final class CompatibilityGateTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+  private static final String SERVICE = "product-service";
+  private static final String FILE = SERVICE + ".yaml";
+
+  private final Map<String, String> released = versioned("1.0.0", Shop.texts());
+
+  @Test
+  void anUnchangedSpecKeepsItsVersion() {
+    assertThat(complaints(released, released)).isEmpty();
+    assertThat(complaints(released, versioned("1.1.0", released)))
+        .containsExactly(
+            "product-service.yaml: nothing changed for callers: info.version must stay 1.0.0,"
+                + " is 1.1.0");
+  }
+
+  @Test
+  void aCompatibleChangeNeedsAMinorStep() {
+    Map<String, String> current = withWeight(released);
+
+    String complaint =
+        "product-service.yaml: adding the optional response property weight of ProductResponse is"
+            + " compatible: info.version must be 1.1.0 or later, is %s (released 1.0.0)";
+    assertThat(complaints(released, current)).containsExactly(complaint.formatted("1.0.0"));
+    assertThat(complaints(released, versioned("1.0.1", current)))
+        .containsExactly(complaint.formatted("1.0.1"));
+    assertThat(complaints(released, versioned("1.1.0", current))).isEmpty();
+    assertThat(complaints(released, versioned("2.0.0", current))).isEmpty();
+  }
+
+  @Test
+  void aBreakingChangeNeedsAMajorStep() {
+    Map<String, String> current = withLowerPrices(released);
+
+    assertThat(complaints(released, versioned("1.1.0", current)))
+        .containsExactly(
+            "product-service.yaml: changing the maximum of the schema PriceBound in requests from"
+                + " 1000000 to 1000 is breaking: info.version must be 2.0.0 or later, is 1.1.0"
+                + " (released 1.0.0)");
+    assertThat(complaints(released, versioned("2.0.0", current))).isEmpty();
+  }
+
+  @Test
+  void allChangesAreToldAtOnce() {
+    assertThat(complaints(released, withLowerPrices(withWeight(released)))).hasSize(2);
+  }
+
+  @Test
+  void aRemovalThatWasNotAnnouncedIsRefusedInAnyVersion() {
+    Map<String, String> current = withoutStock("", released);
+
+    assertThat(complaints(released, current))
+        .containsExactly(
+            "product-service.yaml: removing the response property stock of ProductResponse is"
+                + " breaking: info.version must be 2.0.0 or later, is 1.0.0 (released 1.0.0)",
+            "product-service.yaml: removing the response property stock of ProductResponse was not"
+                + " announced: release it first with deprecated: true and an x-sunset");
+    assertThat(complaints(released, versioned("2.0.0", current))).hasSize(1);
+  }
+
+  @Test
+  void anAnnouncedRemovalBeforeItsSunsetNeedsAMajorStep() {
+    String sunset = sunset("2026-12-01");
+    Map<String, String> announced = withSunset(sunset, released);
+    Map<String, String> current = withoutStock(sunset, announced);
+
+    assertThat(complaints(announced, versioned("1.1.0", current)))
+        .containsExactly(
+            "product-service.yaml: removing the response property stock of ProductResponse before"
+                + " its sunset 2026-12-01 is breaking: info.version must be 2.0.0 or later, is"
+                + " 1.1.0 (released 1.0.0)");
+    assertThat(complaints(announced, versioned("2.0.0", current))).isEmpty();
+  }
+
+  @Test
+  void anAnnouncedRemovalAfterItsSunsetNeedsAMinorStepOnly() {
+    String sunset = sunset("2026-11-30");
+    Map<String, String> announced = withSunset(sunset, released);
+    Map<String, String> current = withoutStock(sunset, announced);
+
+    assertThat(complaints(announced, current)).hasSize(1);
+    assertThat(complaints(announced, versioned("1.1.0", current))).isEmpty();
+  }
+
+  @Test
+  void aSunsetMayMoveLaterButNotEarlier() {
+    Map<String, String> announced = withSunset(sunset("2027-06-30"), released);
+
+    assertThat(changes(announced, withSunset(sunset("2027-12-31"), released)))
+        .containsExactly(
+            "moving the sunset of the response property stock of ProductResponse from 2027-06-30"
+                + " to 2027-12-31 is compatible");
+    assertThat(changes(announced, withSunset(sunset("2027-01-31"), released)))
+        .containsExactly(
+            "moving the sunset of the response property stock of ProductResponse from 2027-06-30"
+                + " to 2027-01-31 is breaking");
+  }
+
+  @Test
+  void anEnumMayGrowOnceAReleaseHasAnnouncedIt() {
+    String values = "enum: [ok]";
+    String more = "enum: [ok, degraded]";
+    String note = "\nx-extensible-enum: true";
+    Map<String, String> announced =
+        edited("common.yaml", "HealthResponse:", values, values + note, released);
+    Map<String, String> grown =
+        edited("common.yaml", "HealthResponse:", values, more + note, released);
+
+    assertThat(changes(announced, grown))
+        .containsExactly(
+            "adding the value degraded to the response property status of HealthResponse is"
+                + " compatible");
+  }
+
+  @Test
+  void aServiceWhoseSpecIsGoneIsMissed() {
+    Map<String, String> current = new TreeMap<>(released);
+    current.remove(FILE);
+
+    assertThat(complaints(released, current))
+        .containsExactly("product-service.yaml: the released service is gone; bring its spec back");
+  }
+
+  private static List<String> complaints(
+      Map<String, String> released, Map<String, String> current) {
+    return CompatibilityGate.complaints(SpecFiles.of(released), SpecFiles.of(current), TODAY);
+  }
+
+  private static List<String> changes(Map<String, String> released, Map<String, String> current) {
+    Service old = SpecFiles.of(released).service(SERVICE);
+    Service now = SpecFiles.of(current).service(SERVICE);
+    return ServiceComparison.changes(old, now, TODAY).stream().map(Change::toString).toList();
+  }
+
+  private static Map<String, String> withWeight(Map<String, String> texts) {
+    String property = "\n  weight:\n    $ref: '#/components/schemas/Stock'";
+    return edited(FILE, "ProductResponse:", "properties:", "properties:" + property, texts);
+  }
+
+  private static Map<String, String> withLowerPrices(Map<String, String> texts) {
+    return edited(FILE, "PriceBound:", "maximum: 1000000", "maximum: 1000", texts);
+  }
+
+  private static String sunset(String date) {
+    return "\n  deprecated: true\n  x-sunset: '" + date + "'";
+  }
+
+  private static Map<String, String> withSunset(String sunset, Map<String, String> texts) {
+    String stock = "stock:\n  $ref: '#/components/schemas/Stock'";
+    return edited(FILE, "ProductResponse:", stock, stock + sunset, texts);
+  }
+
+  private static Map<String, String> withoutStock(String sunset, Map<String, String> texts) {
+    String stock = "stock:\n  $ref: '#/components/schemas/Stock'" + sunset;
+    String required = "required: [id, name, price, stock, category]";
+    return edited(
+        FILE,
+        "ProductResponse:",
+        required,
+        "required: [id, name, price, category]",
+        edited(FILE, "ProductResponse:", stock, "", texts));
+  }
+
+  private static Map<String, String> edited(
+      String file, String after, String replace, String with, Map<String, String> texts) {
+    return new TextEdit(file, after, replace, with, false).applyTo(texts);
+  }
+
+  private static Map<String, String> versioned(String version, Map<String, String> texts) {
+    Map<String, String> changed = new TreeMap<>(texts);
+    changed.compute(
+        FILE, (file, text) -> text.replaceFirst("(?m)^  version: .*", "  version: " + version));
+    return changed;
+  }
+}
