@@ -27,8 +27,11 @@ public record Settings(
     Map<Service, Map<String, String>> overrides) {
   public static final String OVERVIEW_PORT = "OVERVIEW_PORT";
 
+  /** For speed under load, once the compiler is done. */
+  public static final String PRODUCTION_JAVA_OPTIONS = "-Xmx512m";
+
   /** A quick start is worth more here than speed later; see {@code SERVICE_JAVA_OPTS}. */
-  private static final String DEFAULT_JAVA_OPTIONS =
+  public static final String DEFAULT_JAVA_OPTIONS =
       "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx512m";
 
   public static Settings of(Map<String, String> environment) {
@@ -62,6 +65,11 @@ public record Settings(
     }
     int overviewPort = free.get(Service.values().length);
     return new Settings(findRepository(), data, ports, overviewPort, Map.of(), Map.of());
+  }
+
+  /** With other secrets and JVM options. */
+  public Settings with(Map<String, String> otherEnvironment) {
+    return new Settings(repository, data, ports, overviewPort, otherEnvironment, overrides);
   }
 
   public Settings with(Service service, Map<String, String> variables) {

@@ -30,6 +30,8 @@ import org.contractshop.testing.FaultProxy.Fault;
  * -DskipTests verify -Dfaults.seed=1}.
  */
 final class FaultProgram {
+  static final Map<String, String> DEFAULTS = Map.of("seed", "1", "kills", "50", "seconds", "170");
+
   private static final int SHOPPERS = 8;
   private static final Duration SETTLE_LIMIT = Duration.ofSeconds(60);
 
@@ -48,13 +50,11 @@ final class FaultProgram {
     this.limit = limit;
   }
 
-  public static void main(String[] arguments) throws Exception {
-    long seed = Long.getLong("faults.seed", System.currentTimeMillis());
-    int kills = Integer.getInteger("faults.kills", 50);
-    Duration limit = Duration.ofSeconds(Integer.getInteger("faults.seconds", 170));
-    Report report = new FaultProgram(seed, kills, limit).run();
+  static boolean run(Options options) throws IOException, InterruptedException {
+    Duration limit = Duration.ofSeconds(options.number("seconds"));
+    Report report = new FaultProgram(options.number("seed"), options.number("kills"), limit).run();
     System.out.println(report);
-    System.exit(report.isGood() ? 0 : 1);
+    return report.isGood();
   }
 
   Report run() throws IOException, InterruptedException {

@@ -1,0 +1,121 @@
+package org.contractshop.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.contractshop.launcher.Secrets;
+import org.contractshop.launcher.Settings;
+import org.contractshop.launcher.ShopSystem;
+import org.contractshop.system.load.Request;
+import org.contractshop.system.load.Requests;
+
+/**
+ * A data directory with customers and products, on which the system can be started again and again:
+ * so that the first request after a start is one of the load.
+ */
+final class PreparedShop implements AutoCloseable {
+  private static final int CUSTOMERS = 16;
+  private static final int PRODUCTS = 16;
+  private static final int PLENTY = 1_000_000_000;
+
+  private final Settings settings;
+  private final List<String> tokens = new ArrayList<>();
+  private final List<Long> products = new ArrayList<>();
+
+  private PreparedShop(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @param environment JVM options of the services, above all
+   */
+  static PreparedShop create(Map<String, String> environment) throws IOException {
+    // Not the temporary directory, which may be in memory: then no commit would reach a disk.
+    Path target = Path.of("target").toAbsolutePath();
+    Path data = Files.createTempDirectory(Files.createDirectories(target), "shop");
+    PreparedShop shop = new PreparedShop(Settings.onFreePorts(data).with(environment));
+    try (ShopSystem system = shop.start()) {
+      for (int i = 0; i < CUSTOMERS; i++) {
+        shop.tokens.add(shop.addresses().newCustomer().token());
+      }
+      for (int i = 0; i < PRODUCTS; i++) {
+        shop.products.add(shop.newProduct(system, PLENTY));
+      }
+    }
+    return shop;
+  }
+
+  /** As after {@code ./run} says that the shop is running. */
+  ShopSystem start() {
+    ShopSystem system = new ShopSystem(settings, line -> {});
+    system.start();
+    return system;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Shop addresses() {
+    return Shop.of(settings);
+  }
+
+  List<String> tokens() {
+    return tokens;
+  }
+
+  List<Long> products() {
+    return products;
+  }
+
+  long newProduct(ShopSystem system, int stock) {
+    Secrets secrets = system.secrets();
+    return addresses()
+        .logIn(secrets.get(Secrets.ADMIN_EMAIL), secrets.get(Secrets.ADMIN_PASSWORD))
+        .post(
+            addresses().products().resolve("/products"),
+            """
+            {"name": "Load", "price": 19.99, "stock": %d, "category": "load"}
+            """
+                .formatted(stock))
+        .expect(201)
+        .get("id")
+        .longValue();
+  }
+
+  /** Orders of two products each, spread over customers and products. */
+  Requests ordersOfTwo() {
+    URI orders = addresses().orders().resolve("/orders");
+    List<Request> some = new ArrayList<>();
+    for (int i = 0; i < CUSTOMERS * PRODUCTS; i++) {
+      String json =
+          "{\"items\":[{\"productId\":%d,\"quantity\":1},{\"productId\":%d,\"quantity\":2}]}"
+              .formatted(products.get(i % PRODUCTS), products.get((i + 1) % PRODUCTS));
+      some.add(Request.post(orders, tokens.get(i / PRODUCTS), json));
+    }
+    return number -> some.get((int) (number % some.size()));
+  }
+
+  /** Orders of one piece of one product. */
+  Requests ordersOf(long product) {
+    URI orders = addresses().orders().resolve("/orders");
+    String json = "{\"items\":[{\"productId\":%d,\"quantity\":1}]}".formatted(product);
+    List<Request> some = tokens.stream().map(token -> Request.post(orders, token, json)).toList();
+    return number -> some.get((int) (number % some.size()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.walk(settings.data())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.contractshop.system;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Starts one of the programs: {@code ./run steady runs=1}. */
+public final class Programs {
+  @FunctionalInterface
+  private interface Program {
+    /** Returns whether everything is as promised. */
+    boolean run(Options options) throws Exception;
+  }
+
+  private record Entry(Map<String, String> defaults, Program program) {}
+
+  private static final Map<String, Entry> PROGRAMS =
+      new TreeMap<>(
+          Map.of(
+              "faults", new Entry(FaultProgram.DEFAULTS, FaultProgram::run),
+              "steady", new Entry(SteadyProgram.DEFAULTS, SteadyProgram::run)));
+
+  private Programs() {}
+
+  /**
+   * @param arguments the name of a program, and its options
+   */
+  public static void main(String[] arguments) throws Exception {
+    Entry entry = arguments.length == 0 ? null : PROGRAMS.get(arguments[0]);
+    if (entry == null) {
+      System.err.println("Say which of " + PROGRAMS.keySet());
+      System.exit(2);
+    }
+    try {
+      String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+      boolean good = entry.program().run(Options.parse(entry.defaults(), rest));
+      System.exit(good ? 0 : 1);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+}
