@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contractshop.tools.exchange.Exchange;
-import org.contractshop.tools.exchange.Json;
-import org.contractshop.tools.exchange.Operation;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Service;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -64,11 +64,11 @@ public record Contract(String name, JsonNode yaml) {
   }
 
   /** None if it is about nothing that the spec has. */
-  public Optional<Operation> operation(Spec spec) {
+  public Optional<Operation> operation(Service spec) {
     return spec.operation(request().path("method").asString(""), path());
   }
 
-  public boolean isOf(Operation operation, Spec spec) {
+  public boolean isOf(Operation operation, Service spec) {
     return operation(spec).filter(operation::equals).isPresent();
   }
 

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contractshop.tools.exchange.ExchangeRules;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Service;
 
 /** The contracts of a producer, and the stubs made of them, say what the spec says. */
 public final class ContractRules {
-  private final Spec spec;
+  private final Service spec;
   private final TreeMap<String, Contract> contracts;
   private final TreeMap<String, Mapping> mappings;
 
@@ -24,7 +24,7 @@ public final class ContractRules {
    * @param contracts the folder of a producer's contracts
    * @param stubs the folder of its mappings
    */
-  public ContractRules(Spec spec, Path contracts, Path stubs) {
+  public ContractRules(Service spec, Path contracts, Path stubs) {
     this.spec = spec;
     this.contracts = read(contracts, "\\.ya?ml", Contract::read, Contract::name);
     mappings = read(stubs, "\\.json", Mapping::read, Mapping::name);

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.contractshop.tools.exchange.Operation;
 import org.contractshop.tools.exchange.Repository;
+import org.contractshop.tools.spec.Operation;
 
 /**
  * Notes which documented statuses and which contracts the tests of a module saw, for {@link

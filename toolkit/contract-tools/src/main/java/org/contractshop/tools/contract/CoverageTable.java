@@ -11,9 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.contractshop.tools.exchange.Json;
-import org.contractshop.tools.exchange.Operation;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecFiles;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,9 +23,6 @@ import tools.jackson.databind.JsonNode;
  * api-specs/unseen-statuses.yml. A service whose own tests did not run is left out.
  */
 public final class CoverageTable {
-  private static final List<String> SERVICES =
-      List.of("user-service", "product-service", "order-service");
-
   private final Path root;
   private final Path sources;
   private final Instant start;
@@ -59,12 +57,15 @@ public final class CoverageTable {
   }
 
   private void print(boolean complete) {
-    List<String> tested =
-        SERVICES.stream().filter(service -> !notes(root.resolve(service)).isEmpty()).toList();
+    List<Service> services = SpecFiles.read(sources.resolve("api-specs")).services();
+    List<Service> tested =
+        services.stream()
+            .filter(service -> !notes(root.resolve(service.name())).isEmpty())
+            .toList();
     if (tested.isEmpty()) {
       return;
     }
-    SERVICES.forEach(service -> seen.addAll(notes(root.resolve(service))));
+    services.forEach(service -> seen.addAll(notes(root.resolve(service.name()))));
     seen.addAll(notes(root.resolve("system/system-tests")));
     out.println("\nDocumented statuses that the tests saw; (…) is one they did not see");
     tested.forEach(this::print);
@@ -79,10 +80,10 @@ public final class CoverageTable {
     }
   }
 
-  private void print(String service) {
+  private void print(Service service) {
     Map<String, String> reasons = reasons();
     out.println("  " + service);
-    for (Operation operation : Spec.of(sources.resolve("api-specs"), service).operations()) {
+    for (Operation operation : service.operationsBySpecificity()) {
       StringBuilder statuses = new StringBuilder();
       for (int status : operation.statuses()) {
         String name = operation.name() + " " + status;
@@ -98,9 +99,9 @@ public final class CoverageTable {
       }
       out.printf("    %-45s %s%n", operation.name(), statuses);
     }
-    Contracts.in(sources.resolve("contracts").resolve(service)).all().stream()
+    Contracts.in(sources.resolve("contracts").resolve(service.name())).all().stream()
         .map(Contract::name)
-        .filter(contract -> !seen.contains(Coverage.proof(service, contract)))
+        .filter(contract -> !seen.contains(Coverage.proof(service.name(), contract)))
         .forEach(
             contract -> missing.add("no test proved the contract " + service + "/" + contract));
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.contractshop.tools.exchange.Exchange;
-import org.contractshop.tools.exchange.Json;
+import org.contractshop.tools.spec.Json;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -2,6 +2,8 @@ package org.contractshop.tools.exchange;
 
 import java.util.Map;
 import org.contractshop.tools.spec.Extensions;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Operation;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Service;
 
 /** Holds a whole exchange against a spec, and says in words what differs. */
 public final class ExchangeRules {
@@ -12,7 +14,7 @@ public final class ExchangeRules {
   private ExchangeRules() {}
 
   /** For contracts and stubs, which are written down: nothing may be beside the spec. */
-  public static List<String> faultsOfWritten(Exchange exchange, Spec spec) {
+  public static List<String> faultsOfWritten(Exchange exchange, Service spec) {
     Optional<Operation> found = operation(exchange, spec);
     if (found.isEmpty()) {
       return List.of(unknown(exchange, spec));
@@ -39,7 +41,7 @@ public final class ExchangeRules {
   }
 
   /** For what was said on the wire, where tests may send anything. */
-  public static List<String> faultsOfSpoken(Exchange exchange, Spec spec) {
+  public static List<String> faultsOfSpoken(Exchange exchange, Service spec) {
     Optional<Operation> found = operation(exchange, spec);
     if (found.isEmpty()) {
       return exchange.status() == 404 || exchange.status() == 405
@@ -61,11 +63,11 @@ public final class ExchangeRules {
     return faults;
   }
 
-  public static Optional<Operation> operation(Exchange exchange, Spec spec) {
+  public static Optional<Operation> operation(Exchange exchange, Service spec) {
     return spec.operation(exchange.method(), exchange.path());
   }
 
-  private static String unknown(Exchange exchange, Spec spec) {
+  private static String unknown(Exchange exchange, Service spec) {
     List<Operation> siblings = spec.at(exchange.path());
     return siblings.isEmpty()
         ? "the spec has no path " + exchange.path()

@@ -2,6 +2,9 @@ package org.contractshop.tools.exchange;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecFiles;
 
 /** Where the specs and contracts lie, for builds, which start in a module, and for IDEs. */
 public final class Repository {
@@ -21,6 +24,19 @@ public final class Repository {
 
   static Path specs() {
     return root().resolve("api-specs");
+  }
+
+  public static Service service(String name) {
+    return Read.FILES.service(name);
+  }
+
+  public static List<Service> services() {
+    return Read.FILES.services();
+  }
+
+  /** Reading takes long, and the tests of a module ask often. */
+  private static final class Read {
+    static final SpecFiles FILES = SpecFiles.read(specs());
   }
 
   public static Path contracts(String service) {

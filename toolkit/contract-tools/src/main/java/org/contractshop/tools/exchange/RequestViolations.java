@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.contractshop.tools.exchange.Exchange.Query;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Parameter;
 import org.contractshop.tools.spec.Schemas;
 import tools.jackson.databind.JsonNode;
 

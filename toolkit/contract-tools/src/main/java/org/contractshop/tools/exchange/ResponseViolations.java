@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Schemas;
 import tools.jackson.databind.JsonNode;
 

@@ -3,6 +3,9 @@ package org.contractshop.tools.exchange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Parameter;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.contractshop.tools.exchange.Exchange;
 import org.contractshop.tools.exchange.ExchangeRules;
-import org.contractshop.tools.exchange.Operation;
-import org.contractshop.tools.exchange.Parameter;
 import org.contractshop.tools.exchange.ResponseViolations;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Parameter;
+import org.contractshop.tools.spec.Service;
 
 /** Requests that differ from one that a contract grants only in what the spec refuses. */
 final class AlmostGranted {
   private static final int LARGEST_BODY = 65_536;
 
   private final ServedStubs stubs;
-  private final Spec spec;
+  private final Service spec;
   private final Exchange granted;
   private final Operation operation;
 
-  AlmostGranted(ServedStubs stubs, Spec spec, Exchange granted) {
+  AlmostGranted(ServedStubs stubs, Service spec, Exchange granted) {
     this.stubs = stubs;
     this.spec = spec;
     this.granted = granted;
@@ -107,7 +107,7 @@ final class AlmostGranted {
     assertRefused(answered, status, spec);
   }
 
-  static void assertRefused(Exchange answered, int status, Spec spec) {
+  static void assertRefused(Exchange answered, int status, Service spec) {
     assertThat(answered.status())
         .as(answered + " with " + answered.requestHeaders() + " " + answered.requestBody())
         .isEqualTo(status);

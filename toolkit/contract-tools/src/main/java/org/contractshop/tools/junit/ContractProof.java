@@ -15,7 +15,7 @@ import org.contractshop.tools.contract.Coverage;
 import org.contractshop.tools.contract.GeneratedTest;
 import org.contractshop.tools.contract.WholeBody;
 import org.contractshop.tools.exchange.Exchange;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.exchange.Repository;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -72,7 +72,7 @@ public final class ContractProof implements BeforeEachCallback, AfterEachCallbac
       FilterContext context) {
     Response response = context.next(request, responseSpecification);
     Exchange exchange = exchange(request, response);
-    SpecExchanges.check(Spec.of(service), exchange);
+    SpecExchanges.check(Repository.service(service), exchange);
     WholeBody.check(contract, exchange);
     compared = true;
     return response;

@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 import org.contractshop.tools.contract.ContractRules;
 import org.contractshop.tools.contract.GeneratedTest;
 import org.contractshop.tools.exchange.ExchangeRules;
-import org.contractshop.tools.exchange.Operation;
 import org.contractshop.tools.exchange.Repository;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Operation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +28,9 @@ public abstract class ContractsFitTheSpec {
     this.service = service;
     rules =
         new ContractRules(
-            Spec.of(service), Repository.contracts(service), Repository.target().resolve("stubs"));
+            Repository.service(service),
+            Repository.contracts(service),
+            Repository.target().resolve("stubs"));
   }
 
   @TestFactory
@@ -49,12 +50,12 @@ public abstract class ContractsFitTheSpec {
   final void every_operation_has_a_contract() {
     Set<String> contracted = new TreeSet<>();
     for (String name : rules.names()) {
-      ExchangeRules.operation(rules.contract(name).exchange(), Spec.of(service))
+      ExchangeRules.operation(rules.contract(name).exchange(), Repository.service(service))
           .ifPresent(operation -> contracted.add(operation.name()));
     }
     assertThat(contracted)
         .containsExactlyInAnyOrderElementsOf(
-            Spec.of(service).operations().stream().map(Operation::name).toList());
+            Repository.service(service).operations().stream().map(Operation::name).toList());
   }
 
   @Test

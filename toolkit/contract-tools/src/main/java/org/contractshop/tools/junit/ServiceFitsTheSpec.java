@@ -16,10 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.contractshop.tools.exchange.Boundaries;
-import org.contractshop.tools.exchange.Operation;
-import org.contractshop.tools.exchange.Parameter;
+import org.contractshop.tools.exchange.Repository;
 import org.contractshop.tools.exchange.Sample;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Parameter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ public abstract class ServiceFitsTheSpec {
 
   @TestFactory
   final Stream<DynamicTest> a_parameter_that_is_given_twice_gets_400() {
-    return Spec.of(service).operations().stream()
+    return Repository.service(service).operations().stream()
         .flatMap(
             operation ->
                 operation.parameters("query").stream()
@@ -96,7 +96,7 @@ public abstract class ServiceFitsTheSpec {
 
   @TestFactory
   final Stream<DynamicTest> what_every_operation_refuses() {
-    return Spec.of(service).operations().stream().flatMap(this::refusals);
+    return Repository.service(service).operations().stream().flatMap(this::refusals);
   }
 
   private Stream<DynamicTest> refusals(Operation operation) {
@@ -126,7 +126,7 @@ public abstract class ServiceFitsTheSpec {
     try (ShutDatabase shut = new ShutDatabase(pool)) {
       // At once, because each has to wait for a connection before it gives up.
       Stream<CompletableFuture<Void>> answers =
-          Spec.of(service).operations().stream()
+          Repository.service(service).operations().stream()
               .filter(operation -> operation.statuses().contains(503))
               .map(Sample::of)
               .map(
@@ -145,7 +145,7 @@ public abstract class ServiceFitsTheSpec {
   }
 
   private Stream<DynamicTest> tests(Function<Operation, Map<String, Sample>> samples, Check check) {
-    return Spec.of(service).operations().stream()
+    return Repository.service(service).operations().stream()
         .flatMap(
             operation ->
                 samples.apply(operation).entrySet().stream()

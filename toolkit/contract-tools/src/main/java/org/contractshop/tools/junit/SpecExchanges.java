@@ -11,16 +11,14 @@ import java.util.stream.Collectors;
 import org.contractshop.tools.contract.Coverage;
 import org.contractshop.tools.exchange.Exchange;
 import org.contractshop.tools.exchange.ExchangeRules;
+import org.contractshop.tools.exchange.Repository;
 import org.contractshop.tools.exchange.SentBody;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Service;
 
 /** Holds what tests say to a service, and what it answers, against the service's spec. */
 public final class SpecExchanges {
   /** Of the framework, for operators; no part of the API. */
   private static final String OPERATIONS = "/(livez|readyz|actuator(/.*)?)";
-
-  private static final List<String> SERVICES =
-      List.of("user-service", "product-service", "order-service");
 
   private SpecExchanges() {}
 
@@ -28,20 +26,22 @@ public final class SpecExchanges {
    * @throws AssertionError if the spec says otherwise than the request and its answer
    */
   public static void check(String service, HttpRequest request, HttpResponse<String> response) {
-    check(Spec.of(service), exchange(request, response));
+    check(Repository.service(service), exchange(request, response));
   }
 
   /** For a test of all services; a path belongs to one of them, except that of the health check. */
   public static void checkAny(HttpRequest request, HttpResponse<String> response) {
     Exchange exchange = exchange(request, response);
-    SERVICES.stream()
-        .filter(service -> !Spec.of(service).at(exchange.path()).isEmpty())
-        .filter(service -> !exchange.path().equals("/health") || response.body().contains(service))
+    Repository.services().stream()
+        .filter(service -> !service.at(exchange.path()).isEmpty())
+        .filter(
+            service ->
+                !exchange.path().equals("/health") || response.body().contains(service.name()))
         .findFirst()
-        .ifPresent(service -> check(Spec.of(service), exchange));
+        .ifPresent(service -> check(service, exchange));
   }
 
-  static void check(Spec spec, Exchange exchange) {
+  static void check(Service spec, Exchange exchange) {
     if (exchange.path().matches(OPERATIONS)) {
       return;
     }

@@ -15,10 +15,10 @@ import org.contractshop.tools.contract.Contracts;
 import org.contractshop.tools.exchange.Boundaries;
 import org.contractshop.tools.exchange.Exchange;
 import org.contractshop.tools.exchange.ExchangeRules;
-import org.contractshop.tools.exchange.Json;
 import org.contractshop.tools.exchange.Repository;
 import org.contractshop.tools.exchange.Sample;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,12 +33,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class StubsKeepToTheSpec {
   private final String service;
-  private final Spec spec;
+  private final Service spec;
   private ServedStubs stubs;
 
   protected StubsKeepToTheSpec(String service) {
     this.service = service;
-    spec = Spec.of(service);
+    spec = Repository.service(service);
   }
 
   @BeforeAll

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.contractshop.tools.contract.Contract;
-import org.contractshop.tools.exchange.Operation;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecIdentity;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +17,7 @@ final class Catalogue {
 
   private Catalogue() {}
 
-  static String of(SpecIdentity identity, Spec spec, List<Contract> all) {
+  static String of(SpecIdentity identity, Service spec, List<Contract> all) {
     Catalogue catalogue = new Catalogue();
     catalogue.text.append(
         """

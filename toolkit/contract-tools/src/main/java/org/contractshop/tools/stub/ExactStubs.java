@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.contractshop.tools.contract.Contract;
-import org.contractshop.tools.exchange.Operation;
-import org.contractshop.tools.exchange.Parameter;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Parameter;
+import org.contractshop.tools.spec.Service;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,14 +32,14 @@ final class ExactStubs {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private final Spec spec;
+  private final Service spec;
   private final List<Contract> contracts;
   private final String identity;
 
   /**
    * @param identity the value of the header {@link SpecGuards#IDENTITY}
    */
-  ExactStubs(Spec spec, List<Contract> contracts, String identity) {
+  ExactStubs(Service spec, List<Contract> contracts, String identity) {
     this.spec = spec;
     this.contracts = contracts;
     this.identity = identity;

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.contractshop.tools.contract.Contract;
-import org.contractshop.tools.exchange.Operation;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Service;
 
 /** What a stub answers where neither a contract nor a guard does. */
 final class Fallbacks {
@@ -21,7 +21,8 @@ final class Fallbacks {
 
   private Fallbacks() {}
 
-  static void addTo(GuardFiles files, Spec spec, List<Contract> contracts, GuardAnswers answers) {
+  static void addTo(
+      GuardFiles files, Service spec, List<Contract> contracts, GuardAnswers answers) {
     PathPatterns paths = new PathPatterns(spec);
     for (Operation operation : spec.operations()) {
       List<String> known =

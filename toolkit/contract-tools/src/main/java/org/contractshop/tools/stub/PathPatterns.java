@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.contractshop.tools.exchange.Operation;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Service;
 
 /** The paths of a spec as regular expressions. */
 final class PathPatterns {
-  private final Spec spec;
+  private final Service spec;
 
-  PathPatterns(Spec spec) {
+  PathPatterns(Service spec) {
     this.spec = spec;
   }
 

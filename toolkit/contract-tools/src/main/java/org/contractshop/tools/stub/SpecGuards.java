@@ -14,9 +14,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathTemplate;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import java.util.regex.Pattern;
-import org.contractshop.tools.exchange.Operation;
-import org.contractshop.tools.exchange.Parameter;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Parameter;
+import org.contractshop.tools.spec.Service;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,13 +42,13 @@ final class SpecGuards {
   private final PathPatterns paths;
   private final GuardAnswers answers;
 
-  private SpecGuards(GuardFiles files, Spec spec, GuardAnswers answers) {
+  private SpecGuards(GuardFiles files, Service spec, GuardAnswers answers) {
     this.files = files;
     this.paths = new PathPatterns(spec);
     this.answers = answers;
   }
 
-  static void addTo(GuardFiles files, Spec spec, GuardAnswers answers) {
+  static void addTo(GuardFiles files, Service spec, GuardAnswers answers) {
     SpecGuards guards = new SpecGuards(files, spec, answers);
     spec.operations().forEach(guards::guard);
   }

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.contractshop.tools.contract.Contract;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecIdentity;
 import org.springframework.cloud.contract.verifier.converter.RecursiveFilesConverter;
 import org.springframework.util.FileSystemUtils;
@@ -50,7 +51,7 @@ public final class StubFiles {
     new RecursiveFilesConverter(mappings.toFile(), contracts.toFile(), List.of(), ".*", false)
         .processFiles();
     FileSystemUtils.copyRecursively(contracts, folder.resolve("contracts"));
-    Spec spec = Spec.of(specs, service);
+    Service spec = SpecFiles.read(specs).service(service);
     SpecIdentity of = SpecIdentity.of(specs, service);
     String identity = "%s/%s spec/%s".formatted(service, of.apiVersion(), of.shortHash());
     List<Contract> known = Contract.in(contracts);

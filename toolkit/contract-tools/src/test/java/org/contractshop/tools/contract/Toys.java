@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.contractshop.tools.exchange.Exchange;
-import org.contractshop.tools.exchange.Json;
-import org.contractshop.tools.exchange.Spec;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Toys {
   private Toys() {}
 
-  static Spec spec() {
-    return Spec.of(resource("toys"), "toy-service");
+  static Service spec() {
+    return SpecFiles.read(resource("toys")).service("toy-service");
   }
 
   static Stream<JsonNode> rows(String table) {
