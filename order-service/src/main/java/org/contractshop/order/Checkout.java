@@ -1,16 +1,18 @@
 package org.contractshop.order;
 
-import java.math.BigDecimal;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
-import org.contractshop.order.stock.ReservationReleasedException;
-import org.contractshop.order.stock.Reserved;
-import org.contractshop.order.stock.Stock;
-import org.contractshop.order.stock.StockRefusedException;
-import org.contractshop.order.stock.StockUnavailableException;
-import org.contractshop.order.stock.Wanted;
+import org.contractshop.base.OutcomeUnknownException;
+import org.contractshop.base.admission.AdmissionLimiter;
+import org.contractshop.base.admission.OverloadedException;
+import org.contractshop.base.admission.RequestDeadline;
+import org.contractshop.order.OrderRepository.UsedKey;
+import org.contractshop.order.Stock.Outcome;
+import org.contractshop.order.StockUnavailableException.Effect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Places and cancels orders. The intent is stored before product-service is asked, so that whatever
@@ -18,149 +20,165 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class Checkout {
-  /** Longer than a request can take, so that nobody else works on its order meanwhile. */
-  static final int CLAIM_SECONDS = 4;
+  /** What a reservation leaves of a request's time for its confirmation. */
+  private static final Duration CONFIRMATION = Duration.ofMillis(200);
 
-  private final Orders orders;
-  private final OrderHistory history;
-  private final IdempotencyKeys keys;
+  private static final Logger log = LoggerFactory.getLogger(Checkout.class);
+
+  private final AdmissionLimiter admission =
+      AdmissionLimiter.adaptive("orders", 40, 100, 150, Duration.ofSeconds(1));
+  private final OrderRepository orders;
   private final Stock stock;
-  private final Settlement settlement;
-  private final TransactionTemplate transaction;
+  private final OrderRecovery recovery;
 
-  Checkout(
-      Orders orders,
-      OrderHistory history,
-      IdempotencyKeys keys,
-      Stock stock,
-      Settlement settlement,
-      TransactionTemplate transaction) {
+  Checkout(OrderRepository orders, Stock stock, OrderRecovery recovery) {
     this.orders = orders;
-    this.history = history;
-    this.keys = keys;
     this.stock = stock;
-    this.settlement = settlement;
-    this.transaction = transaction;
+    this.recovery = recovery;
   }
 
   /**
-   * Places an order, or answers what the same request was answered before.
+   * Places an order, or returns what the same request was told before.
    *
    * @return the confirmed order
-   * @throws StockRefusedException if a product is unknown or short; the order leaves no trace
-   * @throws StockUnavailableException if the outcome is unknown; the order stays pending until it
-   *     is repeated or settled
-   * @throws KeyReusedException if the key stands for other items
-   * @throws KeyInProgressException if another request with the key is at work
-   * @throws OrderCancelledException if the order of the key was settled meanwhile
+   * @throws OverloadedException if it would take too long; nothing was done
+   * @throws OrderRefusedException if a product is unknown or short; the order leaves no trace
+   * @throws StockUnavailableException if it could not be reserved; if the request may have arrived,
+   *     the order stays pending until it is repeated or recovered, otherwise nothing is left
+   * @throws OrderConflictException if the key stands for another request, a running or an
+   *     interrupted one
    */
-  Order place(OrderRequest request) {
-    Optional<Order> begun = begin(request);
-    return begun.isPresent() ? reserve(begun.get()) : repeat(request);
+  Order place(OrderRequest request, RequestDeadline deadline) {
+    return admission.call(() -> admitted(request, deadline));
+  }
+
+  private Order admitted(OrderRequest request, RequestDeadline deadline) {
+    if (!stock.isAvailable()) {
+      return known(request)
+          .orElseThrow(
+              () ->
+                  new StockUnavailableException(
+                      Effect.NONE, "product-service is not called now", null));
+    }
+    Optional<Order> begun = orders.begin(request, deadline);
+    return begun.isPresent()
+        ? reserve(begun.get(), request, true, deadline)
+        : repeat(request, deadline);
   }
 
   /**
-   * @throws OrderPendingException if it is still being placed
+   * @throws OrderConflictException if it is still being placed
    */
-  Order cancel(Order order) {
-    if (orders.cancel(order.id())) {
-      settlement.returnStock(order);
+  Order cancel(Order order, RequestDeadline deadline) {
+    if (order.status() == OrderStatus.CONFIRMED && orders.cancel(order.id())) {
+      Order cancelled = order.cancel();
+      recovery.releaseStock(cancelled, deadline);
+      return cancelled;
     }
-    Order now = history.find(order.id()).orElseThrow(() -> new OrderNotFoundException(order.id()));
+    Order now = current(order);
     if (now.status() != OrderStatus.CANCELLED) {
-      throw new OrderPendingException(order.id());
+      throw OrderConflictException.pending(order.id());
     }
     return now;
   }
 
-  /** Nothing if the key is in use. */
-  private Optional<Order> begin(OrderRequest request) {
-    if (request.idempotencyKey() == null) {
-      return Optional.of(orders.begin(request, CLAIM_SECONDS));
+  private Order repeat(OrderRequest request, RequestDeadline deadline) {
+    UsedKey used = usedKey(request).orElseThrow(OrderConflictException::keyInEffect);
+    Optional<Order> placed = placed(used, request);
+    if (placed.isPresent()) {
+      return placed.get();
     }
-    return transaction.execute(
-        status -> {
-          Order order = orders.begin(request, CLAIM_SECONDS);
-          if (keys.use(request, order.id())) {
-            return Optional.of(order);
-          }
-          status.setRollbackOnly();
-          return Optional.empty();
-        });
+    Order pending = used.order();
+    if (pending == null || !orders.claim(pending.id())) {
+      throw OrderConflictException.keyInEffect();
+    }
+    return reserve(pending, request, false, deadline);
   }
 
-  private Order repeat(OrderRequest request) {
-    IdempotencyKeys.Used used =
-        keys.find(request.userId(), String.valueOf(request.idempotencyKey()))
-            .orElseThrow(KeyInProgressException::new); // forgotten this moment
-    if (!used.requested().equals(request.fingerprint())) {
-      throw new KeyReusedException();
+  /** What the same request was told before, if it was told anything final. */
+  private Optional<Order> known(OrderRequest request) {
+    return usedKey(request).flatMap(used -> placed(used, request));
+  }
+
+  private Optional<UsedKey> usedKey(OrderRequest request) {
+    return request.idempotencyKey() == null
+        ? Optional.empty()
+        : orders.findKey(request.userId(), request.idempotencyKey());
+  }
+
+  private static Optional<Order> placed(UsedKey used, OrderRequest request) {
+    if (!used.fingerprint().equals(request.fingerprint())) {
+      throw OrderConflictException.keyReused();
     }
     if (used.refusal() != null) {
-      throw used.refusal();
+      throw new OrderRefusedException(used.refusal());
     }
-    Order order = history.find(used.orderId()).orElseThrow(KeyInProgressException::new);
-    if (order.wasConfirmed()) {
-      return order.asConfirmed();
+    Order order = used.order();
+    if (order == null || order.status() == OrderStatus.PENDING) {
+      return Optional.empty();
     }
-    if (order.status() == OrderStatus.CANCELLED) {
-      throw new OrderCancelledException(order.id());
+    if (!order.wasConfirmed()) {
+      throw OrderConflictException.cancelled(order.id());
     }
-    if (!orders.claim(order.id(), CLAIM_SECONDS)) {
-      throw new KeyInProgressException();
-    }
-    return reserve(order);
+    return Optional.of(order.asPlaced());
   }
 
-  private Order reserve(Order order) {
-    List<Wanted> wanted =
-        order.items().stream().map(item -> new Wanted(item.productId(), item.quantity())).toList();
+  /**
+   * @param fresh whether this request stored the order, so that no earlier one can have reserved
+   *     anything
+   */
+  private Order reserve(
+      Order order, OrderRequest request, boolean fresh, RequestDeadline deadline) {
+    Outcome outcome;
     try {
-      return confirm(order, stock.reserve(order.reservationId(), wanted));
-    } catch (StockRefusedException refusal) {
-      transaction.executeWithoutResult(
-          status -> {
-            keys.refuse(order.id(), refusal);
-            orders.remove(order.id());
-          });
-      throw refusal;
-    } catch (ReservationReleasedException released) {
-      throw new OrderCancelledException(order.id());
+      outcome =
+          stock.reserve(order.reservationId(), order.lines(), deadline.earlierBy(CONFIRMATION));
     } catch (StockUnavailableException unavailable) {
-      orders.unclaim(order.id());
+      giveUp(order, request, fresh && unavailable.effect() == Effect.NONE, deadline);
       throw unavailable;
     }
+    if (outcome instanceof Outcome.Reserved reserved) {
+      return confirm(order.confirm(reserved.lines()), deadline);
+    }
+    if (outcome instanceof Outcome.Refused refused) {
+      orders.remove(order, request, refused.refusal(), deadline);
+      throw new OrderRefusedException(refused.refusal());
+    }
+    throw OrderConflictException.cancelled(order.id());
   }
 
-  private Order confirm(Order order, List<Reserved> reserved) {
-    BigDecimal total = total(reserved);
-    List<OrderItem> items =
-        reserved.stream()
-            .map(
-                line ->
-                    new OrderItem(line.productId(), line.quantity(), line.name(), line.unitPrice()))
-            .toList();
-    if (orders.confirm(order.id(), reserved, total)) {
-      return new Order(
-          order.id(),
-          order.userId(),
-          order.reservationId(),
-          OrderStatus.CONFIRMED,
-          total,
-          order.createdAt(),
-          items);
+  private Order confirm(Order confirmed, RequestDeadline deadline) {
+    try {
+      if (orders.confirm(confirmed, deadline)) {
+        return confirmed;
+      }
+    } catch (OverloadedException exception) {
+      throw new StockUnavailableException(
+          Effect.TIMED_OUT, "no time is left to confirm the order", exception);
     }
     // A repeated request was faster, or the recovery was.
-    Order now = history.find(order.id()).orElseThrow(() -> new OrderNotFoundException(order.id()));
+    Order now = current(confirmed);
     if (now.wasConfirmed()) {
-      return now.asConfirmed();
+      return now.asPlaced();
     }
-    throw new OrderCancelledException(order.id());
+    throw OrderConflictException.cancelled(confirmed.id());
   }
 
-  static BigDecimal total(List<Reserved> reserved) {
-    return reserved.stream()
-        .map(line -> line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** Leaves nothing if nothing was sent, and otherwise a pending order that nobody claims. */
+  private void giveUp(
+      Order order, OrderRequest request, boolean neverSent, RequestDeadline deadline) {
+    try {
+      if (neverSent) {
+        orders.remove(order, request, null, deadline);
+      } else {
+        orders.unclaim(order.id());
+      }
+    } catch (DataAccessException | OverloadedException | OutcomeUnknownException exception) {
+      log.info("Order {} is left to the recovery: {}", order.id(), exception.getMessage());
+    }
+  }
+
+  private Order current(Order order) {
+    return orders.find(order.id()).orElseThrow(() -> new OrderNotFoundException(order.id()));
   }
 }

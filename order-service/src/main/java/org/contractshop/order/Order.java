@@ -7,10 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order, as it was when it was read. It changes only through {@link Orders}, along {@link
- * OrderStatus#mayBecome}.
+ * An order as it was read. It changes along {@link OrderStatus#mayBecome} only, here and, for the
+ * sake of races, once more in the conditions of {@link OrderRepository}'s statements.
  *
- * @param total exact sum of the items; absent until the order was confirmed
+ * @param reservationId the id of its stock reservation at product-service
+ * @param total exact sum of the lines; absent until the order is confirmed, and never changed
  */
 record Order(
     long id,
@@ -19,15 +20,43 @@ record Order(
     OrderStatus status,
     @Nullable BigDecimal total,
     Instant createdAt,
-    List<OrderItem> items) {
+    List<OrderLine> lines) {
+
+  static Order pending(
+      long id, long userId, UUID reservationId, Instant createdAt, List<OrderLine> lines) {
+    return new Order(id, userId, reservationId, OrderStatus.PENDING, null, createdAt, lines);
+  }
+
+  /** The order once its lines are reserved. */
+  Order confirm(List<OrderLine> reserved) {
+    BigDecimal sum =
+        reserved.stream()
+            .map(OrderLine::amount)
+            .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    return in(OrderStatus.CONFIRMED, sum, reserved);
+  }
+
+  Order cancel() {
+    return in(OrderStatus.CANCELLED, total, lines);
+  }
 
   /** Whether its customer was told that it is confirmed, even if it was cancelled later. */
   boolean wasConfirmed() {
     return total != null;
   }
 
-  /** The order as it was answered when it was placed. */
-  Order asConfirmed() {
-    return new Order(id, userId, reservationId, OrderStatus.CONFIRMED, total, createdAt, items);
+  /** The order as it was shown when it was placed: a repeated request gets the same response. */
+  Order asPlaced() {
+    if (!wasConfirmed()) {
+      throw new IllegalStateException("Order " + id + " was never confirmed");
+    }
+    return new Order(id, userId, reservationId, OrderStatus.CONFIRMED, total, createdAt, lines);
+  }
+
+  private Order in(OrderStatus next, @Nullable BigDecimal total, List<OrderLine> lines) {
+    if (!status.mayBecome(next)) {
+      throw new IllegalStateException("Order " + id + " is " + status + " and cannot be " + next);
+    }
+    return new Order(id, userId, reservationId, next, total, createdAt, lines);
   }
 }

@@ -1,15 +1,16 @@
 package org.contractshop.order;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.contractshop.base.Caller;
 import org.contractshop.base.Paging;
+import org.contractshop.base.admission.RequestDeadline;
 import org.contractshop.order.api.OrdersApi;
 import org.contractshop.order.api.model.CreateOrderRequest;
 import org.contractshop.order.api.model.OrderItemResponse;
 import org.contractshop.order.api.model.OrderResponse;
-import org.contractshop.order.stock.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -17,29 +18,36 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class OrderController implements OrdersApi {
-  private final Checkout checkout;
-  private final OrderHistory history;
+  /** A response takes two seconds at most. */
+  private static final Duration TIMEOUT = Duration.ofMillis(1_900);
 
-  OrderController(Checkout checkout, OrderHistory history) {
+  private final Checkout checkout;
+  private final OrderRepository orders;
+
+  OrderController(Checkout checkout, OrderRepository orders) {
     this.checkout = checkout;
-    this.history = history;
+    this.orders = orders;
   }
 
   @Override
   public ResponseEntity<OrderResponse> placeOrder(
       CreateOrderRequest request, @Nullable String idempotencyKey) {
-    List<Wanted> items =
+    RequestDeadline deadline = RequestDeadline.within(TIMEOUT);
+    List<OrderLine> lines =
         request.getItems().stream()
-            .map(item -> new Wanted(item.getProductId(), item.getQuantity()))
+            .map(item -> OrderLine.of(item.getProductId(), item.getQuantity()))
             .toList();
-    Order order = checkout.place(new OrderRequest(Caller.current().id(), items, idempotencyKey));
+    Order order =
+        checkout.place(
+            new OrderRequest(Caller.current().id(), lines, IdempotencyKey.parse(idempotencyKey)),
+            deadline);
     return ResponseEntity.created(URI.create("/orders/" + order.id())).body(response(order));
   }
 
   @Override
   public ResponseEntity<List<OrderResponse>> listOrders(Integer limit, @Nullable String after) {
     List<Order> found =
-        history.page(Caller.current().id(), Paging.key(after, Long.MAX_VALUE), limit + 1);
+        orders.page(Caller.current().id(), Paging.key(after, Long.MAX_VALUE), limit + 1);
     return Paging.page(found, limit, Order::id, OrderController::response);
   }
 
@@ -50,11 +58,11 @@ class OrderController implements OrdersApi {
 
   @Override
   public ResponseEntity<OrderResponse> cancelOrder(Long id) {
-    return ResponseEntity.ok(response(checkout.cancel(own(id))));
+    return ResponseEntity.ok(response(checkout.cancel(own(id), RequestDeadline.within(TIMEOUT))));
   }
 
   private Order own(long id) {
-    Order order = history.find(id).orElseThrow(() -> new OrderNotFoundException(id));
+    Order order = orders.find(id).orElseThrow(() -> new OrderNotFoundException(id));
     if (!Caller.current().isUser(order.userId())) {
       throw new AccessDeniedException("The order is another user's");
     }
@@ -63,12 +71,12 @@ class OrderController implements OrdersApi {
 
   private static OrderResponse response(Order order) {
     List<OrderItemResponse> items =
-        order.items().stream()
+        order.lines().stream()
             .map(
-                item ->
-                    new OrderItemResponse(item.productId(), item.quantity())
-                        .name(item.name())
-                        .unitPrice(item.unitPrice()))
+                line ->
+                    new OrderItemResponse(line.productId(), line.quantity())
+                        .name(line.name())
+                        .unitPrice(line.unitPrice()))
             .toList();
     return new OrderResponse(
             order.id(),

@@ -2,7 +2,6 @@ package org.contractshop.order;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.contractshop.order.stock.Wanted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idempotencyKey with which the customer may repeat the request; unique for the customer
  */
-record OrderRequest(long userId, List<Wanted> items, @Nullable String idempotencyKey) {
+record OrderRequest(long userId, List<OrderLine> lines, @Nullable String idempotencyKey) {
 
-  /** The items as text, to tell a repeated request from another one. */
+  /**
+   * What tells a repeated request from another one: equal JSON gives an equal fingerprint, whatever
+   * the order of its members.
+   */
   String fingerprint() {
-    return items.stream()
-        .map(item -> item.productId() + "x" + item.quantity())
+    return lines.stream()
+        .map(line -> line.productId() + "x" + line.quantity())
         .collect(Collectors.joining(","));
   }
 }

@@ -3,8 +3,6 @@ package org.contractshop.order;
 import java.util.Map;
 import org.contractshop.base.BaseProblemHandler;
 import org.contractshop.base.Problems;
-import org.contractshop.order.stock.StockRefusedException;
-import org.contractshop.order.stock.StockUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -16,6 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class ProblemHandler extends BaseProblemHandler {
   private static final int RETRY_AFTER_SECONDS = 1;
+  private static final String REPEAT = " Repeat the request with its Idempotency-Key.";
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
   ProblemHandler() {
@@ -30,10 +29,10 @@ class ProblemHandler extends BaseProblemHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> onStockRefused(StockRefusedException exception) {
-    long product = exception.productId();
+  ResponseEntity<Object> onOrderRefused(OrderRefusedException exception) {
+    long product = exception.refusal().productId();
     ProblemDetail problem =
-        switch (exception.reason()) {
+        switch (exception.refusal().reason()) {
           case UNKNOWN_PRODUCT ->
               Problems.problem(
                   HttpStatus.UNPROCESSABLE_CONTENT,
@@ -56,55 +55,55 @@ class ProblemHandler extends BaseProblemHandler {
   @ExceptionHandler
   ResponseEntity<Object> onStockUnavailable(StockUnavailableException exception) {
     log.warn("An order could not be placed: {}", exception.getMessage());
-    String repeat = " Repeat the request with its Idempotency-Key.";
+    return switch (exception.effect()) {
+      case NONE ->
+          stockUnavailable(
+              "The stock cannot be reserved at the moment. Nothing was done. Try again soon.");
+      case UNKNOWN -> stockUnavailable("The stock cannot be reserved at the moment." + REPEAT);
+      case TIMED_OUT ->
+          retryLater(
+              Problems.problem(
+                  HttpStatus.GATEWAY_TIMEOUT,
+                  "timeout",
+                  "Upstream timeout",
+                  "Reserving the stock took too long." + REPEAT),
+              RETRY_AFTER_SECONDS);
+    };
+  }
+
+  private ResponseEntity<Object> stockUnavailable(String detail) {
     return retryLater(
-        exception.isTimeout()
-            ? Problems.problem(
-                HttpStatus.GATEWAY_TIMEOUT,
-                "timeout",
-                "Upstream timeout",
-                "Reserving the stock took too long." + repeat)
-            : Problems.problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "unavailable",
-                "Service unavailable",
-                "The stock cannot be reserved at the moment." + repeat),
+        Problems.problem(
+            HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Service unavailable", detail),
         RETRY_AFTER_SECONDS);
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> onOrderPending(OrderPendingException exception) {
-    return retryLater(
-        Problems.problem(
-            HttpStatus.CONFLICT, "order-pending", "Order pending", exception.getMessage()),
-        RETRY_AFTER_SECONDS);
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Object> onKeyInProgress(KeyInProgressException exception) {
-    return retryLater(
-        Problems.problem(
-            HttpStatus.CONFLICT,
-            "idempotency-key-in-progress",
-            "Idempotency key in progress",
-            exception.getMessage()),
-        RETRY_AFTER_SECONDS);
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Object> onOrderCancelled(OrderCancelledException exception) {
-    return answer(
-        Problems.problem(
-            HttpStatus.CONFLICT, "order-cancelled", "Order cancelled", exception.getMessage()));
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Object> onKeyReused(KeyReusedException exception) {
-    return answer(
-        Problems.problem(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "idempotency-key-reused",
-            "Idempotency key reused",
-            exception.getMessage()));
+  ResponseEntity<Object> onConflict(OrderConflictException exception) {
+    String detail = exception.getMessage();
+    return switch (exception.kind()) {
+      case ORDER_PENDING ->
+          retryLater(
+              Problems.problem(HttpStatus.CONFLICT, "order-pending", "Order pending", detail),
+              RETRY_AFTER_SECONDS);
+      case KEY_IN_PROGRESS ->
+          retryLater(
+              Problems.problem(
+                  HttpStatus.CONFLICT,
+                  "idempotency-key-in-progress",
+                  "Idempotency key in progress",
+                  detail),
+              RETRY_AFTER_SECONDS);
+      case ORDER_CANCELLED ->
+          answer(
+              Problems.problem(HttpStatus.CONFLICT, "order-cancelled", "Order cancelled", detail));
+      case KEY_REUSED ->
+          answer(
+              Problems.problem(
+                  HttpStatus.UNPROCESSABLE_CONTENT,
+                  "idempotency-key-reused",
+                  "Idempotency key reused",
+                  detail));
+    };
   }
 }

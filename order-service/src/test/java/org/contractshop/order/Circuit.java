@@ -3,7 +3,7 @@ package org.contractshop.order;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.contractshop.order.stock.Stock;
+import org.contractshop.base.admission.RequestDeadline;
 
 /** The circuit to product-service may still be open from another test. */
 final class Circuit {
@@ -16,7 +16,7 @@ final class Circuit {
         .untilAsserted(
             () -> {
               for (int call = 0; call < 4; call++) {
-                stock.release(UUID.randomUUID());
+                stock.release(UUID.randomUUID(), RequestDeadline.within(Duration.ofSeconds(2)));
               }
             });
   }

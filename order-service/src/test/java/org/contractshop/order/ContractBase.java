@@ -1,6 +1,5 @@
 package org.contractshop.order;
 
-import org.contractshop.order.stock.Stock;
 import org.contractshop.testing.TokenPlaceholders;
 import org.contractshop.tools.junit.ContractProof;
 import org.contractshop.tools.junit.ContractStates;

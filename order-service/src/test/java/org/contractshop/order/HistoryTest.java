@@ -2,13 +2,14 @@ package org.contractshop.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.contractshop.base.admission.RequestDeadline;
 import org.contractshop.order.OrderCaller.Answer;
-import org.contractshop.order.stock.Wanted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OrderServiceTest
 class HistoryTest {
   @Autowired private JdbcClient database;
-  @Autowired private Orders orders;
+  @Autowired private OrderRepository orders;
   private OrderCaller customer;
 
   @BeforeEach
@@ -79,6 +80,11 @@ class HistoryTest {
   }
 
   private long begin(long userId) {
-    return orders.begin(new OrderRequest(userId, List.of(new Wanted(1, 1)), null), 60).id();
+    return orders
+        .begin(
+            new OrderRequest(userId, List.of(OrderLine.of(1, 1)), null),
+            RequestDeadline.within(Duration.ofSeconds(20)))
+        .orElseThrow()
+        .id();
   }
 }

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OrderServiceTest
 class RepeatedOrdersTest {
   @Autowired private JdbcClient database;
-  @Autowired private IdempotencyKeys keys;
+  @Autowired private OrderRepository orders;
+  @Autowired private OrderRecovery recovery;
   private int port;
   private OrderCaller customer;
 
@@ -135,10 +136,10 @@ class RepeatedOrdersTest {
     age("young", 24);
     age("old", 26);
 
-    keys.forgetOld();
+    recovery.forgetOldKeys();
 
-    assertThat(keys.find(7, "young")).isPresent();
-    assertThat(keys.find(7, "old")).isEmpty();
+    assertThat(orders.findKey(7, "young")).isPresent();
+    assertThat(orders.findKey(7, "old")).isEmpty();
   }
 
   private void age(String key, int hours) {
@@ -150,23 +151,8 @@ class RepeatedOrdersTest {
   }
 
   private long pending(String claimedUntil) {
-    return database
-        .sql(
-            """
-            WITH placed AS (
-              INSERT INTO orders (user_id, reservation_id, status, claimed_until)
-              VALUES (7, gen_random_uuid(), 'pending', %s) RETURNING id
-            ), item AS (
-              INSERT INTO order_item (order_id, position, product_id, quantity)
-              SELECT id, 1, 1, 2 FROM placed
-            ), used AS (
-              INSERT INTO idempotency_key (user_id, key, requested, order_id)
-              SELECT 7, 'a-key', '1x2', id FROM placed
-            )
-            SELECT id FROM placed
-            """
-                .formatted(claimedUntil))
-        .query(Long.class)
-        .single();
+    long order = History.addPending(database, claimedUntil);
+    History.addKey(database, "a-key", order);
+    return order;
   }
 }

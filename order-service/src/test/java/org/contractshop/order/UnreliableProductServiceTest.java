@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.contractshop.order.OrderCaller.Answer;
-import org.contractshop.order.stock.Stock;
 import org.contractshop.testing.FaultProxy;
 import org.contractshop.testing.FaultProxy.Fault;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,7 @@ class UnreliableProductServiceTest {
   @Autowired private JdbcClient database;
   @Autowired private FaultProxy productService;
   @Autowired private Stock stock;
-  @Autowired private Settlement settlement;
+  @Autowired private OrderRecovery recovery;
   private OrderCaller customer;
 
   @BeforeEach
@@ -90,29 +89,22 @@ class UnreliableProductServiceTest {
     productService.set(Fault.DROP_RESPONSE);
     long order = abandoned();
 
-    settlement.settle();
+    recovery.recover();
     assertThat(customer.get("/orders/" + order).json().get("status").asString())
         .isEqualTo("cancelled");
     assertThat(stockReturned(order)).isFalse();
 
     heal();
     database.sql("UPDATE orders SET claimed_until = now()").update();
-    settlement.settle();
+    recovery.recover();
     assertThat(stockReturned(order)).isTrue();
   }
 
   @Test
-  void a_repeated_request_after_the_settlement_is_told_that_the_order_is_cancelled() {
+  void a_repeated_request_after_the_recovery_is_told_that_the_order_is_cancelled() {
     long order = abandoned();
-    database
-        .sql(
-            """
-            INSERT INTO idempotency_key (user_id, key, requested, order_id)
-            VALUES (7, 'a-key', '1x2', ?)
-            """)
-        .param(order)
-        .update();
-    settlement.settle();
+    History.addKey(database, "a-key", order);
+    recovery.recover();
 
     Answer repeated = customer.order(items(1, 2), "a-key");
 
@@ -127,7 +119,7 @@ class UnreliableProductServiceTest {
     long order = abandoned();
     database.sql("UPDATE orders SET claimed_until = now()").update();
 
-    settlement.settle();
+    recovery.recover();
 
     assertThat(customer.get("/orders/" + order).json().get("status").asString())
         .isEqualTo("pending");
@@ -158,19 +150,6 @@ class UnreliableProductServiceTest {
   }
 
   private long abandoned() {
-    return database
-        .sql(
-            """
-            WITH placed AS (
-              INSERT INTO orders (user_id, reservation_id, status, claimed_until)
-              VALUES (7, gen_random_uuid(), 'pending', now() - interval '1 minute') RETURNING id
-            ), item AS (
-              INSERT INTO order_item (order_id, position, product_id, quantity)
-              SELECT id, 1, 1, 2 FROM placed
-            )
-            SELECT id FROM placed
-            """)
-        .query(Long.class)
-        .single();
+    return History.addPending(database, "now() - interval '1 minute'");
   }
 }

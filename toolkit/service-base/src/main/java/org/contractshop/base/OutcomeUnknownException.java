@@ -9,7 +9,7 @@ import org.springframework.transaction.TransactionSystemException;
 public final class OutcomeUnknownException extends TransactionSystemException {
   private static final long serialVersionUID = 1L;
 
-  OutcomeUnknownException(Throwable cause) {
+  public OutcomeUnknownException(Throwable cause) {
     super("It is unknown whether the transaction was committed", cause);
   }
 }

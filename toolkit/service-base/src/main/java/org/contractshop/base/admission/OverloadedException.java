@@ -4,7 +4,7 @@ package org.contractshop.base.admission;
 public final class OverloadedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  OverloadedException(String limiter) {
+  public OverloadedException(String limiter) {
     // Thrown in large numbers, at times when there is no time to spare for stack traces.
     super("At the limit of " + limiter, null, false, false);
   }

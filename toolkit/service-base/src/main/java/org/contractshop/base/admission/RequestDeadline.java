@@ -29,6 +29,11 @@ public final class RequestDeadline {
         System.nanoTime() + (granted < 0 ? nanos : Math.min(granted, nanos)));
   }
 
+  /** A deadline that leaves so much time afterwards. */
+  public RequestDeadline earlierBy(Duration time) {
+    return new RequestDeadline(nanoTime - time.toNanos());
+  }
+
   public Duration remaining() {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }

@@ -1,0 +1,27 @@
+package org.contractshop.order;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.contractshop.base.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of an {@code Idempotency-Key}. The IETF draft makes it a quoted string, most callers
+ * send it bare; both mean the same key.
+ */
+final class IdempotencyKey {
+  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])+)\"");
+
+  private IdempotencyKey() {}
+
+  static @Nullable String parse(@Nullable String header) {
+    if (header == null || !header.startsWith("\"")) {
+      return header;
+    }
+    Matcher quoted = QUOTED.matcher(header);
+    if (!quoted.matches()) {
+      throw new InvalidInputException("Idempotency-Key", "must be a key, bare or in quotes");
+    }
+    return quoted.group(1).replaceAll("\\\\(.)", "$1");
+  }
+}

@@ -1,0 +1,112 @@
+package org.contractshop.order;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What {@link OrderRecovery} finds and changes. Every statement is bounded, so that it ends well
+ * within the statement timeout whatever has piled up; rows that another instance works on are
+ * skipped.
+ */
+@Repository
+class RecoveryRepository implements DisposableBean {
+  private static final int CONNECTIONS = 2;
+
+  private final HikariDataSource pool;
+  private final JdbcClient database;
+
+  /** Has connections of its own, so that a load of requests cannot starve it. */
+  RecoveryRepository(DataSource requests, SQLExceptionTranslator translator) throws SQLException {
+    HikariConfig config = new HikariConfig();
+    requests.unwrap(HikariDataSource.class).copyStateTo(config);
+    config.setPoolName("recovery");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    pool = new HikariDataSource(config);
+    JdbcTemplate template = new JdbcTemplate(pool);
+    template.setExceptionTranslator(translator);
+    database = JdbcClient.create(template);
+  }
+
+  /** A cancelled order whose stock is not known to be back. */
+  record Unreleased(long orderId, UUID reservationId) {}
+
+  /**
+   * Cancels pending orders that nobody was at work on for so long.
+   *
+   * @return how many; fewer than {@code most} if there are no more
+   */
+  int cancelAbandoned(int seconds, int most) {
+    return database
+        .sql(
+            """
+            UPDATE orders SET status = 'cancelled', claimed_until = now()
+            WHERE id IN (
+              SELECT id FROM orders
+              WHERE status = 'pending' AND claimed_until < now() - make_interval(secs => ?)
+              ORDER BY claimed_until LIMIT ? FOR UPDATE SKIP LOCKED
+            )
+            """)
+        .params(seconds, most)
+        .update();
+  }
+
+  /** Claims orders whose stock is to be released, oldest first. */
+  List<Unreleased> claimUnreleased(int claimSeconds, int most) {
+    return database
+        .sql(
+            """
+            UPDATE orders SET claimed_until = now() + make_interval(secs => ?)
+            WHERE id IN (
+              SELECT id FROM orders
+              WHERE status = 'cancelled' AND NOT stock_returned AND claimed_until <= now()
+              ORDER BY claimed_until LIMIT ? FOR UPDATE SKIP LOCKED
+            )
+            RETURNING id, reservation_id
+            """)
+        .params(claimSeconds, most)
+        .query((row, number) -> new Unreleased(row.getLong(1), row.getObject(2, UUID.class)))
+        .list();
+  }
+
+  void markReleased(Collection<Long> orderIds) {
+    database
+        .sql("UPDATE orders SET stock_returned = true WHERE id = ANY(?) AND status = 'cancelled'")
+        .param(orderIds.toArray(Long[]::new))
+        .update();
+  }
+
+  /**
+   * Forgets idempotency keys. They are kept for 24 hours at least.
+   *
+   * @return how many; fewer than {@code most} if there are no more
+   */
+  int forgetOldKeys(int most) {
+    return database
+        .sql(
+            """
+            DELETE FROM idempotency_key WHERE (user_id, key) IN (
+              SELECT user_id, key FROM idempotency_key
+              WHERE created_at < now() - interval '25 hours'
+              ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED
+            )
+            """)
+        .param(most)
+        .update();
+  }
+
+  @Override
+  public void destroy() {
+    pool.close();
+  }
+}

@@ -1,0 +1,136 @@
+package org.contractshop.order.stock;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.contractshop.client.ClientException;
+import org.contractshop.client.NoResponseException;
+import org.contractshop.client.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stops calls to a peer that is down: one that refuses or resets connections, sends nonsense, or
+ * responds to nothing at all. A peer that is only slow, perhaps because we ask so much of it, is
+ * not down.
+ */
+final class Circuit {
+  private static final Logger log = LoggerFactory.getLogger(Circuit.class);
+
+  private final CircuitBreaker breaker;
+  private final LongSupplier nanoTime;
+  private final AtomicLong lastResponse;
+
+  Circuit(String peer) {
+    this(peer, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime a clock that never jumps
+   */
+  Circuit(String peer, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    lastResponse = new AtomicLong(nanoTime.getAsLong() - 1);
+    breaker =
+        CircuitBreaker.of(
+            peer,
+            CircuitBreakerConfig.custom()
+                .clock(new MonotonicClock(nanoTime))
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(10)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(Duration.ofSeconds(2))
+                .permittedNumberOfCallsInHalfOpenState(3)
+                .maxWaitDurationInHalfOpenState(Duration.ofSeconds(5))
+                .build());
+    breaker
+        .getEventPublisher()
+        .onStateTransition(event -> log.warn("Calls to {}: {}", peer, event.getStateTransition()));
+  }
+
+  /** Whether a call would be made now. */
+  boolean permitsCalls() {
+    boolean permitted = breaker.tryAcquirePermission();
+    if (permitted) {
+      breaker.releasePermission();
+    }
+    return permitted;
+  }
+
+  /**
+   * @throws io.github.resilience4j.circuitbreaker.CallNotPermittedException if the call is not made
+   */
+  <T> T call(Supplier<T> call) {
+    breaker.acquirePermission();
+    long start = nanoTime.getAsLong();
+    try {
+      T response = call.get();
+      responded(start);
+      return response;
+    } catch (NoResponseException failure) {
+      boolean slow =
+          failure.reason() == NoResponseException.Reason.INTERRUPTED
+              || (failure.reason() == NoResponseException.Reason.TIMED_OUT
+                  && lastResponse.get() - start >= 0);
+      if (slow) {
+        breaker.releasePermission();
+      } else {
+        breaker.onError(nanoTime.getAsLong() - start, TimeUnit.NANOSECONDS, failure);
+      }
+      throw failure;
+    } catch (ProblemException problem) {
+      responded(start); // with an error: it has trouble, but is there
+      throw problem;
+    } catch (ClientException failure) {
+      breaker.onError(nanoTime.getAsLong() - start, TimeUnit.NANOSECONDS, failure);
+      throw failure;
+    } catch (RuntimeException | Error failure) {
+      breaker.releasePermission(); // it says nothing of the peer
+      throw failure;
+    }
+  }
+
+  private void responded(long start) {
+    long now = nanoTime.getAsLong();
+    lastResponse.accumulateAndGet(now, Circuit::later);
+    breaker.onSuccess(now - start, TimeUnit.NANOSECONDS);
+  }
+
+  private static long later(long one, long other) {
+    return one - other > 0 ? one : other;
+  }
+
+  private static final class MonotonicClock extends Clock {
+    private final LongSupplier nanoTime;
+    private final Instant start = Instant.now();
+    private final long startNanos;
+
+    MonotonicClock(LongSupplier nanoTime) {
+      this.nanoTime = nanoTime;
+      startNanos = nanoTime.getAsLong();
+    }
+
+    @Override
+    public Instant instant() {
+      return start.plusNanos(nanoTime.getAsLong() - startNanos);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

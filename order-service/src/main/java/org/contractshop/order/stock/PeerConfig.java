@@ -1,0 +1,70 @@
+package org.contractshop.order.stock;
+
+import java.time.Duration;
+import org.contractshop.client.ClientSettings;
+import org.contractshop.client.RetryBudget;
+import org.contractshop.client.TokenSupplier;
+import org.contractshop.client.transport.ApacheHttpTransport;
+import org.contractshop.order.Stock;
+import org.contractshop.product.client.ProductClient;
+import org.contractshop.user.client.UserClient;
+import org.contractshop.user.client.model.LogInRequest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds the clients of user-service and product-service. */
+@Configuration(proxyBeanMethods = false)
+class PeerConfig {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
+
+  /** Connections: as many as orders are placed at once at most. */
+  private static final int MOST_ORDERS = 100;
+
+  /** Connections of their own, so that a load of orders cannot starve the recovery. */
+  private static final int MOST_RELEASES = 8;
+
+  /** Of a login; of everything else, the deadline of the request counts. */
+  private static final Duration TOTAL_TIMEOUT = Duration.ofMillis(1_700);
+
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
+  private static final int RETRIES = 2;
+  private static final int RETRY_PERCENT = 10;
+  private static final int MAX_RESPONSE_BYTES = 256 * 1024;
+
+  @Bean
+  ServiceToken serviceToken(
+      @Value("${USER_SERVICE_URL}") String url,
+      @Value("${SERVICE_ACCOUNT_EMAIL}") String email,
+      @Value("${SERVICE_ACCOUNT_PASSWORD}") String password) {
+    UserClient users = new UserClient(settings(url, 2));
+    return new ServiceToken(
+        TokenSupplier.caching(
+            () -> users.authentication().logIn(new LogInRequest(email, password)).getToken()));
+  }
+
+  @Bean
+  Circuit productServiceCircuit() {
+    return new Circuit("product-service");
+  }
+
+  @Bean
+  Stock stock(@Value("${PRODUCT_SERVICE_URL}") String url, ServiceToken token, Circuit circuit) {
+    return new ProductServiceStock(
+        new ProductClient(settings(url, MOST_ORDERS).token(token)),
+        new ProductClient(settings(url, MOST_RELEASES).token(token)),
+        token,
+        circuit);
+  }
+
+  private static ClientSettings settings(String url, int connections) {
+    return ClientSettings.of(url)
+        .transport(ApacheHttpTransport.create(CONNECT_TIMEOUT, connections))
+        .readTimeout(TOTAL_TIMEOUT)
+        .totalTimeout(TOTAL_TIMEOUT)
+        .maxResponseBytes(MAX_RESPONSE_BYTES)
+        .retries(RETRIES)
+        .firstBackoff(FIRST_BACKOFF)
+        .retryBudget(RetryBudget.ofPercent(RETRY_PERCENT));
+  }
+}

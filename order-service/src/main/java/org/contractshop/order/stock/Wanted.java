@@ -1,4 +1,0 @@
-package org.contractshop.order.stock;
-
-/** So many pieces of a product. */
-public record Wanted(long productId, int quantity) {}
