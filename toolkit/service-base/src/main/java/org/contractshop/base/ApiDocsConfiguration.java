@@ -8,8 +8,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.core.io.Resource;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
  * Shows a service's spec at {@code /docs}, unless {@code shop.docs.enabled} is false. A page about
@@ -19,11 +20,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "shop.docs.enabled", matchIfMissing = true)
 class ApiDocsConfiguration {
+  private static final int AFTER_THE_CONTROLLERS = 10;
+
   @Bean
-  RouterFunction<ServerResponse> apiDocs(
+  ApiDocs apiDocs(
       @Value("${spring.application.name}") String service,
       @Value("${shop.docs.overview-url:}") String overview) {
-    Map<String, ClassPathResource> files = new HashMap<>();
+    Map<String, Resource> files = new HashMap<>();
     files.put("/openapi.yaml", new ClassPathResource("openapi/" + service + ".yaml"));
     files.put("/common.yaml", new ClassPathResource("openapi/common.yaml"));
     files.put("/docs/", new ClassPathResource("api-docs/index.html"));
@@ -39,5 +42,12 @@ class ApiDocsConfiguration {
       files.put("/docs/" + name, new ClassPathResource("api-docs/" + name));
     }
     return new ApiDocs(files, overview);
+  }
+
+  @Bean
+  HandlerMapping apiDocsMapping(ApiDocs docs) {
+    Map<String, ApiDocs> handlers = new HashMap<>();
+    docs.paths().forEach(path -> handlers.put(path, docs));
+    return new SimpleUrlHandlerMapping(handlers, AFTER_THE_CONTROLLERS);
   }
 }

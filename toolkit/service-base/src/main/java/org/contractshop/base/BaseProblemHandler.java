@@ -2,6 +2,7 @@ package org.contractshop.base;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.contractshop.base.Problems.InvalidField;
 import org.contractshop.base.admission.OverloadedException;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,12 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   @ExceptionHandler
   ResponseEntity<Object> onInvalidInput(InvalidInputException exception) {
     return invalidFields(List.of(new InvalidField(exception.field(), exception.rule())));
+  }
+
+  /** Bad escapes, nameless parameters, or too many. */
+  @ExceptionHandler
+  ResponseEntity<Object> onUnreadableQuery(InvalidParameterException exception) {
+    return answer(Problems.invalidRequest("The query is malformed"));
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -2,18 +2,23 @@ package org.contractshop.base;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponents;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Keyset paging: the cursor is the key of the last element of the page before, so that inserts
- * never shift a page. Links are those of RFC 8288.
+ * never shift a page. Links are those of RFC 8288, relative so that they work behind any prefix,
+ * and hold the parameters that the operation declares, whatever else the request held.
  */
 public final class Paging {
   private Paging() {}
@@ -55,10 +60,13 @@ public final class Paging {
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(String.valueOf(key).getBytes(StandardCharsets.US_ASCII));
-    UriComponents next =
-        ServletUriComponentsBuilder.fromCurrentRequest()
-            .replaceQueryParam("after", cursor)
-            .build(true);
-    return "<" + next.getPath() + "?" + next.getQuery() + ">; rel=\"next\"";
+    Map<String, String> query = new LinkedHashMap<>();
+    if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
+      query.putAll(ExactParameters.declaredQuery(current.getRequest()));
+    }
+    query.put("after", cursor);
+    return query.entrySet().stream()
+        .map(it -> it.getKey() + "=" + UriUtils.encode(it.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&", "<?", ">; rel=\"next\""));
   }
 }

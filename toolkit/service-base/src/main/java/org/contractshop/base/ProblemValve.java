@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,11 +22,21 @@ public final class ProblemValve extends ErrorReportValve {
               org.springframework.http.converter.json.ProblemDetailJacksonMixin.class)
           .build();
 
+  /** What Tomcat says in its language about headers that do not fit into its buffer. */
+  private static final String TOO_LARGE =
+      StringManager.getManager("org.apache.coyote.http11")
+          .getString("iib.requestheadertoolarge.error");
+
   @Override
   protected void report(Request request, Response response, @Nullable Throwable throwable) {
     int status = response.getStatus();
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
+    }
+    if (throwable != null && TOO_LARGE.equals(throwable.getMessage())) {
+      // Tomcat says 400. Without a path, it was the request line that did not fit.
+      status = request.getRequestURI() == null ? 414 : 431;
+      response.setStatus(status);
     }
     byte[] body = JSON.writeValueAsBytes(StatusProblems.of(status));
     response.setContentType("application/problem+json");

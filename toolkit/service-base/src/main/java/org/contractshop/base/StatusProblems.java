@@ -25,6 +25,14 @@ final class StatusProblems {
       case 413 ->
           Problems.problem(
               code, "payload-too-large", "Payload too large", "The body is too large.");
+      case 414 ->
+          Problems.problem(code, "uri-too-long", "URI too long", "The request line is too long.");
+      case 431 ->
+          Problems.problem(
+              code,
+              "header-fields-too-large",
+              "Header fields too large",
+              "The header fields are too large in total.");
       case 415 ->
           Problems.problem(
               code,

@@ -15,14 +15,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.method.HandlerMethod;
 
 class PagingTest {
   @BeforeEach
-  void aListIsRequested() {
+  void aListIsRequested() throws NoSuchMethodException {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/products");
-    request.setQueryString("category=caf%C3%A9&limit=2&after=MQ");
+    request.setParameter("category", "caf\u00e9 & bar");
+    request.setParameter("limit", "2");
+    request.setParameter("after", "MQ");
+    request.setParameter("unknown", "x=a=b");
+    new ExactParameters().preHandle(request, new MockHttpServletResponse(), list());
     RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
   }
 
@@ -30,6 +37,17 @@ class PagingTest {
   void theRequestIsOver() {
     RequestContextHolder.resetRequestAttributes();
   }
+
+  private static HandlerMethod list() throws NoSuchMethodException {
+    return new HandlerMethod(
+        new PagingTest(),
+        PagingTest.class.getDeclaredMethod("list", String.class, Integer.class, String.class));
+  }
+
+  void list(
+      @RequestParam("category") String category,
+      @RequestParam("limit") Integer limit,
+      @RequestParam("after") String after) {}
 
   @Test
   void startsWhereTheListStartsWithoutACursor() {
@@ -46,9 +64,9 @@ class PagingTest {
   }
 
   @Test
-  void linksToTheNextPageWithTheSameFilters() {
+  void linksToTheNextPageWithTheParametersThatTheListDeclares() {
     assertThat(link(page(List.of(2L, 3L, 4L), 2)))
-        .isEqualTo("</products?category=caf%C3%A9&limit=2&after=Mw>; rel=\"next\"");
+        .isEqualTo("<?category=caf%C3%A9%20%26%20bar&limit=2&after=Mw>; rel=\"next\"");
   }
 
   @Test

@@ -16,13 +16,13 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.ModelAndView;
 
-class BodyLimitFilterTest {
+class RequestBodyFilterTest {
   private static final int LIMIT = 64 * 1024;
 
   private final AtomicReference<Exception> refusal = new AtomicReference<>();
   private final AtomicInteger read = new AtomicInteger(-1);
-  private final BodyLimitFilter filter =
-      new BodyLimitFilter(
+  private final RequestBodyFilter filter =
+      new RequestBodyFilter(
           (request, response, handler, exception) -> {
             refusal.set(exception);
             return new ModelAndView();
@@ -115,6 +115,7 @@ class BodyLimitFilterTest {
             return -1;
           }
         };
+    request.addHeader("Transfer-Encoding", "chunked");
     request.setContent(new byte[length]);
     return request;
   }

@@ -8,20 +8,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses bodies over a limit with 413, whether their length is announced or not. Tomcat itself
- * limits only forms.
+ * Refuses bodies over a limit with 413, whether their length is announced or not, and compressed
+ * ones with 415. Tomcat itself limits only forms.
  */
-final class BodyLimitFilter extends OncePerRequestFilter {
+final class RequestBodyFilter extends OncePerRequestFilter {
   static final long LIMIT_BYTES = 64 * 1024;
 
-  private final HandlerExceptionResolver resolver;
+  private final HandlerExceptionResolver problems;
 
-  BodyLimitFilter(HandlerExceptionResolver resolver) {
-    this.resolver = resolver;
+  RequestBodyFilter(HandlerExceptionResolver problems) {
+    this.problems = problems;
   }
 
   @Override
@@ -29,11 +31,14 @@ final class BodyLimitFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > LIMIT_BYTES) {
-      resolver.resolveException(request, response, null, new BodyTooLargeException(LIMIT_BYTES));
-    } else if (request.getContentLengthLong() >= 0) {
-      chain.doFilter(request, response);
-    } else {
+      problems.resolveException(request, response, null, new BodyTooLargeException(LIMIT_BYTES));
+    } else if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+      problems.resolveException(
+          request, response, null, new HttpMediaTypeNotSupportedException("Compressed"));
+    } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
       chain.doFilter(new LimitedRequest(request), response);
+    } else {
+      chain.doFilter(request, response);
     }
   }
 

@@ -1,0 +1,27 @@
+package org.contractshop.base;
+
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Leaves problem details to errors. The generated interfaces list their media type among those that
+ * an operation produces, so that a caller could ask for a success labelled as a problem.
+ */
+final class JsonMappings extends RequestMappingHandlerMapping {
+  @Override
+  protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handler) {
+    RequestMappingInfo info = super.getMappingForMethod(method, handler);
+    if (info == null) {
+      return null;
+    }
+    String[] types =
+        info.getProducesCondition().getProducibleMediaTypes().stream()
+            .filter(type -> !type.equals(MediaType.APPLICATION_PROBLEM_JSON))
+            .map(MediaType::toString)
+            .toArray(String[]::new);
+    return info.mutate().produces(types).options(getBuilderConfiguration()).build();
+  }
+}

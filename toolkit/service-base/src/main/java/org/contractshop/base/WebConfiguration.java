@@ -1,0 +1,87 @@
+package org.contractshop.base;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a request passes between the socket and a controller, and no more. */
+@AutoConfiguration(
+    beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+@ConditionalOnWebApplication
+class WebConfiguration {
+  @Bean
+  StrictJson strictJson() {
+    return new StrictJson();
+  }
+
+  /** A body without a charset is UTF-8; Jackson would guess UTF-16 and UTF-32. */
+  @Bean
+  JsonFactoryBuilderCustomizer utf8Only() {
+    return factory -> factory.disable(TokenStreamFactory.Feature.CHARSET_DETECTION);
+  }
+
+  @Bean
+  WebMvcConfigurer exactRequestsAndCompleteResponses(JsonMapper mapper) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ExactParameters());
+      }
+
+      @Override
+      public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new CompleteJsonConverter(mapper));
+      }
+    };
+  }
+
+  @Bean
+  WebMvcRegistrations jsonMappings() {
+    return new WebMvcRegistrations() {
+      @Override
+      public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+        return new JsonMappings();
+      }
+    };
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestBodyFilter> requestBodies(
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    return new FilterRegistrationBean<>(new RequestBodyFilter(problems));
+  }
+
+  /** Spring's dispatcher does the same. */
+  @Bean
+  FilterRegistrationBean<RequestContextFilter> noSecondRequestContext() {
+    FilterRegistrationBean<RequestContextFilter> filter =
+        new FilterRegistrationBean<>(new RequestContextFilter());
+    filter.setEnabled(false);
+    return filter;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+              }
+            });
+  }
+}
