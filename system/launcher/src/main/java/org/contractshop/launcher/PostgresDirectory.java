@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +44,16 @@ public final class PostgresDirectory {
     }
   }
 
+  /** Whether a server on these files only has to start. */
+  boolean isInitialised() {
+    return Files.exists(path) && !Files.exists(unfinished);
+  }
+
   /** To be called while no server runs. Removes what an interrupted first start left behind. */
   void prepare(String password) throws IOException {
     if (Files.exists(unfinished)) {
       killInitdb();
-      delete(path);
+      Folders.delete(path);
     }
     if (!Files.exists(path)) {
       Files.deleteIfExists(unfinished);
@@ -85,16 +89,5 @@ public final class PostgresDirectory {
             .toList();
     processes.forEach(ProcessHandle::destroyForcibly);
     Waiting.until(KILL_LIMIT, () -> processes.stream().noneMatch(ProcessHandle::isAlive));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

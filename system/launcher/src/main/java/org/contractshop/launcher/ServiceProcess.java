@@ -53,7 +53,7 @@ public final class ServiceProcess {
   static ProcessBuilder command(
       Path jar, List<String> javaOptions, Map<String, String> environment) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", UNTOUCHED_BY_THE_TERMINAL, "sh"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.addAll(javaOptions);
     command.addAll(List.of("-jar", jar.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -65,6 +65,11 @@ public final class ServiceProcess {
     return builder;
   }
 
+  /** The JVM that runs us. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
   /** Starts it, also again after {@link #kill()} or a stop. Does not wait for its health. */
   public synchronized void start() throws IOException {
     process = command.start();
@@ -73,9 +78,18 @@ public final class ServiceProcess {
     process.onExit().thenAccept(this::ended);
   }
 
+  /** Whether the process works. */
   public boolean isHealthy() {
-    HttpRequest request =
-        HttpRequest.newBuilder(url().resolve("/health")).timeout(HEALTH_LIMIT).build();
+    return isGood("/health");
+  }
+
+  /** Whether it can serve callers: its database is there too, and it has warmed up. */
+  public boolean isReady() {
+    return isGood("/readyz");
+  }
+
+  private boolean isGood(String path) {
+    HttpRequest request = HttpRequest.newBuilder(url().resolve(path)).timeout(HEALTH_LIMIT).build();
     try {
       return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {

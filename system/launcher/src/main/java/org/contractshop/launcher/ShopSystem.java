@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,12 +20,18 @@ import java.util.function.Consumer;
 public final class ShopSystem implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
+  /** Archiving the classes takes the processors for a while. */
+  private static final Duration TRAINING_STOP_LIMIT = Duration.ofMinutes(3);
+
   private final Settings settings;
   private final Consumer<String> progress;
   private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
   private final List<ServiceProcess> instances = new ArrayList<>();
   private final CompletableFuture<String> death = new CompletableFuture<>();
+  private final boolean training;
   private RunLock lock;
+  private ServiceCommands commands;
+  private PostgresDirectory directory;
   private Watchdog watchdog;
   private Secrets secrets;
   private Postgres postgres;
@@ -34,28 +39,52 @@ public final class ShopSystem implements AutoCloseable {
   private boolean closed;
 
   public ShopSystem(Settings settings, Consumer<String> progress) {
-    this.settings = settings;
-    this.progress = progress;
+    this(settings, progress, false);
   }
 
-  /** Returns when all services are healthy. If it fails, {@link #close()} removes what is there. */
+  private ShopSystem(Settings settings, Consumer<String> progress, boolean training) {
+    this.settings = settings;
+    this.progress = progress;
+    this.training = training;
+  }
+
+  /** Whose processes archive the classes that they loaded, when they end. */
+  static ShopSystem inTraining(Settings settings) {
+    return new ShopSystem(settings, line -> {}, true);
+  }
+
+  /** Returns when all services are ready. If it fails, {@link #close()} removes what is there. */
   public void start() {
     try {
       long start = System.nanoTime();
       unlessClosed(this::prepare);
-      progress.accept("Starting PostgreSQL");
-      unlessClosed(postgres::start);
-      progress.accept("  PostgreSQL ... ready (%s)".formatted(Waiting.since(start)));
-      progress.accept("Starting the services");
-      HealthWait health = new HealthWait(progress);
-      for (Service service : Service.values()) {
-        int port = settings.ports().get(service);
-        services.put(service, startInstance(service, service.toString(), port, Map.of()));
+      ReadinessWait readiness = new ReadinessWait(progress);
+      if (directory.isInitialised()) {
+        // The database will be there before they need it.
+        startServices();
+        startPostgres(start);
+      } else {
+        startPostgres(start);
+        startServices();
       }
-      health.await(services.values(), death);
+      readiness.await(services.values(), death);
       unlessClosed(() -> overview = Overview.start(settings));
     } catch (IOException e) {
       throw new StartFailure("The shop cannot start: " + e, e);
+    }
+  }
+
+  private void startPostgres(long start) throws IOException {
+    progress.accept("Starting PostgreSQL");
+    unlessClosed(postgres::start);
+    progress.accept("  PostgreSQL ... ready (%s)".formatted(Waiting.since(start)));
+  }
+
+  private void startServices() throws IOException {
+    progress.accept("Starting the services");
+    for (Service service : Service.values()) {
+      int port = settings.ports().get(service);
+      services.put(service, startInstance(service, service.toString(), port, Map.of()));
     }
   }
 
@@ -70,8 +99,7 @@ public final class ShopSystem implements AutoCloseable {
     Map<String, String> environment =
         new HashMap<>(new ServiceEnvironment(settings, secrets, postgres).of(service, port));
     environment.putAll(variables);
-    ProcessBuilder command =
-        ServiceProcess.command(jar(service), settings.javaOptions(), environment);
+    ProcessBuilder command = commands.command(service, environment);
     LogFile log = LogFile.create(logs(), name);
     ServiceProcess instance =
         new ServiceProcess(name, port, command, log, watchdog, death::complete);
@@ -133,8 +161,9 @@ public final class ShopSystem implements AutoCloseable {
       }
       if (!instances.isEmpty()) {
         progress.accept("Stopping the services");
+        Duration limit = training ? TRAINING_STOP_LIMIT : STOP_LIMIT;
         instances.forEach(ServiceProcess::requestStop);
-        instances.forEach(instance -> instance.awaitStop(STOP_LIMIT));
+        instances.forEach(instance -> instance.awaitStop(limit));
       }
       if (postgres != null) {
         progress.accept("Stopping PostgreSQL");
@@ -151,23 +180,15 @@ public final class ShopSystem implements AutoCloseable {
   private void prepare() throws IOException {
     Path data = settings.data();
     Files.createDirectories(logs());
-    Files.createDirectories(data.resolve("jars"));
     lock = RunLock.acquire(data, progress);
     settings.checkPorts();
-    for (Service service : Service.values()) {
-      // A build while the shop runs would take the classes from under it.
-      Files.copy(settings.jar(service), jar(service), StandardCopyOption.REPLACE_EXISTING);
-    }
-    PostgresDirectory directory = new PostgresDirectory(data);
+    commands = ServiceCommands.prepare(settings, training);
+    directory = new PostgresDirectory(data);
     watchdog = Watchdog.start(directory.postmasterFile());
     lock.write(watchdog);
     secrets = Secrets.load(secretsFile(), settings.environment());
     LogFile log = LogFile.create(logs(), "postgres");
     postgres = new Postgres(directory, Ports.free(1).get(0), secrets, log, death::complete);
-  }
-
-  private Path jar(Service service) {
-    return settings.data().resolve("jars").resolve(service + ".jar");
   }
 
   private synchronized void unlessClosed(Step step) throws IOException {

@@ -5,14 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import org.contractshop.launcher.Folders;
 import org.contractshop.launcher.Ports;
 import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Service;
@@ -73,7 +72,7 @@ final class FaultProgram {
       return report;
     } finally {
       if (good) {
-        delete(data);
+        Folders.delete(data);
       } else {
         System.out.println("The logs of the failed run are in " + data.resolve("logs"));
       }
@@ -211,13 +210,5 @@ final class FaultProgram {
       }
     }
     return requests;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 }

@@ -5,10 +5,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.contractshop.launcher.Folders;
 import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Settings;
 import org.contractshop.launcher.ShopSystem;
@@ -112,10 +111,6 @@ final class PreparedShop implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(settings.data())) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    Folders.delete(settings.data());
   }
 }

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.contractshop.launcher.Folders;
 import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.Settings;
@@ -96,10 +96,6 @@ final class SharedShop implements ParameterResolver {
 
   private static void stop(ShopSystem system, Path data) throws IOException {
     system.close();
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Folders.delete(data);
   }
 }

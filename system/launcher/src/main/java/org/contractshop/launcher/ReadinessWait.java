@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Waits until services that were just started are healthy, and tells of each one that is. */
-final class HealthWait {
+/** Waits until services that were just started are ready, and tells of each one that is. */
+final class ReadinessWait {
   private static final Duration LIMIT = Duration.ofSeconds(120);
 
   private final Consumer<String> progress;
   private final long start = System.nanoTime();
 
-  HealthWait(Consumer<String> progress) {
+  ReadinessWait(Consumer<String> progress) {
     this.progress = progress;
   }
 
@@ -24,7 +24,7 @@ final class HealthWait {
     Waiting.until(
         LIMIT,
         () -> {
-          waiting.removeIf(this::isHealthy);
+          waiting.removeIf(this::isReady);
           return waiting.isEmpty() || death.isDone();
         });
     if (death.isDone()) {
@@ -33,16 +33,16 @@ final class HealthWait {
     if (!waiting.isEmpty()) {
       ServiceProcess service = waiting.get(0);
       throw new StartFailure(
-          "%s is not healthy after %s. %s"
+          "%s is not ready after %s. %s"
               .formatted(service, Waiting.since(start), service.log().lastLines()));
     }
   }
 
-  private boolean isHealthy(ServiceProcess service) {
-    boolean healthy = service.isHealthy();
-    if (healthy) {
-      progress.accept("  %s ... healthy (%s)".formatted(service, Waiting.since(start)));
+  private boolean isReady(ServiceProcess service) {
+    boolean ready = service.isReady();
+    if (ready) {
+      progress.accept("  %s ... ready (%s)".formatted(service, Waiting.since(start)));
     }
-    return healthy;
+    return ready;
   }
 }

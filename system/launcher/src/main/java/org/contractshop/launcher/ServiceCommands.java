@@ -1,0 +1,53 @@
+package org.contractshop.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the services are started: from what the build left for a quick start, or else their jars. */
+final class ServiceCommands {
+  private final Settings settings;
+  private final boolean training;
+  private final Map<Service, StartFolder> folders = new EnumMap<>(Service.class);
+
+  /**
+   * @param training whether processes archive the classes that they loaded, when they end
+   */
+  private ServiceCommands(Settings settings, boolean training) {
+    this.settings = settings;
+    this.training = training;
+  }
+
+  static ServiceCommands prepare(Settings settings, boolean training) throws IOException {
+    ServiceCommands commands = new ServiceCommands(settings, training);
+    for (Service service : Service.values()) {
+      StartFolder folder = StartFolder.of(settings, service);
+      commands.folders.put(service, folder);
+      if (!folder.isThere()) {
+        // A build while the shop runs would take the classes from under it.
+        Path copy = commands.copy(service);
+        Files.createDirectories(copy.getParent());
+        Files.copy(settings.jar(service), copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return commands;
+  }
+
+  ProcessBuilder command(Service service, Map<String, String> environment) {
+    StartFolder folder = folders.get(service);
+    Path jar = folder.isThere() ? folder.jar() : copy(service);
+    List<String> options = new ArrayList<>(training ? folder.trainingOptions() : folder.options());
+    // What is given comes last, and wins.
+    options.addAll(settings.javaOptions());
+    return ServiceProcess.command(jar, options, environment);
+  }
+
+  private Path copy(Service service) {
+    return settings.data().resolve("jars").resolve(service + ".jar");
+  }
+}
