@@ -2,9 +2,11 @@ package org.contractshop.tools.compare;
 
 import java.math.BigDecimal;
 import org.contractshop.tools.spec.SpecNode;
+import org.jspecify.annotations.Nullable;
 
 /** The least or the greatest value, length or size that a schema allows; perhaps none. */
-record Bound(Kind kind, BigDecimal value, boolean exclusive) implements Comparable<Bound> {
+record Bound(Kind kind, @Nullable BigDecimal value, boolean exclusive)
+    implements Comparable<Bound> {
   enum Kind {
     MIN_LENGTH("minLength", true),
     MAX_LENGTH("maxLength", false),
@@ -36,7 +38,7 @@ record Bound(Kind kind, BigDecimal value, boolean exclusive) implements Comparab
   }
 
   static Bound of(Kind kind, SpecNode schema) {
-    String text = schema.get(kind.key).text();
+    String text = schema.get(kind.key).isNumber() ? schema.get(kind.key).text() : "";
     if (text.isEmpty() || (text.equals("0") && kind.lower && kind.isSize())) {
       return new Bound(kind, null, false);
     }

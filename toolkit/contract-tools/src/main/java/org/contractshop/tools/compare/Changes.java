@@ -1,18 +1,20 @@
 package org.contractshop.tools.compare;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.SpecNode;
 
 /** Collects the changes of one service. Those of shared parts are met often and count once. */
 final class Changes {
   private final LocalDate today;
-  private final Set<Change> changes = new LinkedHashSet<>();
+  private final List<Change> changes = new ArrayList<>();
   private final Set<List<Object>> compared = new HashSet<>();
 
   Changes(LocalDate today) {
@@ -24,61 +26,77 @@ final class Changes {
   }
 
   /** Whether two schemas have not been compared on this side yet: most are met in many places. */
-  boolean isFirstLook(Side side, SpecNode released, SpecNode current) {
-    return compared.add(List.of(side, released, current));
+  boolean isFirstLook(Side side, Pair schemas) {
+    return compared.add(List.of(side, schemas));
   }
 
-  void add(Verdict verdict, String words, Object... arguments) {
-    changes.add(new Change(verdict, words.formatted(arguments), true));
+  void add(Rule rule, Verdict verdict, Pair place, String words, Object... arguments) {
+    add(new Change(rule, verdict, words.formatted(arguments), true, place.old(), place.now()));
   }
 
-  void breaking(String words, Object... arguments) {
-    add(Verdict.BREAKING, words, arguments);
+  void breaking(Rule rule, Pair place, String words, Object... arguments) {
+    add(rule, Verdict.BREAKING, place, words, arguments);
   }
 
-  void compatible(String words, Object... arguments) {
-    add(Verdict.COMPATIBLE, words, arguments);
+  void compatible(Rule rule, Pair place, String words, Object... arguments) {
+    add(rule, Verdict.COMPATIBLE, place, words, arguments);
+  }
+
+  private void add(Change change) {
+    if (changes.stream().noneMatch(change::isSame)) {
+      changes.add(change);
+    }
   }
 
   /**
    * Something that callers use is gone. They had to be told by {@code deprecated} and {@code
    * x-sunset} in the released spec, and after that date it breaks nobody who reads.
    */
-  void removal(String place, SpecNode released) {
-    String sunset = isDeprecated(released) ? value(released, "x-sunset") : "";
-    if (sunset.isEmpty()) {
-      changes.add(new Change(Verdict.BREAKING, "removing " + place, false));
+  void removal(Rule rule, String words, Pair place) {
+    String sunset = isDeprecated(place.old()) ? value(place.old(), Extensions.SUNSET) : "";
+    if (!isDate(sunset)) {
+      add(new Change(rule, Verdict.BREAKING, "removing " + words, false, place.old(), place.now()));
     } else if (LocalDate.parse(sunset).isBefore(today)) {
-      compatible("removing %s, whose sunset was %s,", place, sunset);
+      compatible(rule, place, "removing %s, whose sunset was %s,", words, sunset);
     } else {
-      breaking("removing %s before its sunset %s", place, sunset);
+      breaking(rule, place, "removing %s before its sunset %s", words, sunset);
     }
   }
 
-  void compareDeprecation(String place, SpecNode released, SpecNode current) {
-    String oldSunset = value(released, "x-sunset");
-    String newSunset = value(current, "x-sunset");
-    if (isDeprecated(released) != isDeprecated(current)) {
-      compatible("%s %s", isDeprecated(current) ? "deprecating" : "no longer deprecating", place);
-    } else if (!oldSunset.equals(newSunset)) {
-      add(
-          newSunset.compareTo(oldSunset) < 0 ? Verdict.BREAKING : Verdict.COMPATIBLE,
-          "moving the sunset of %s from %s to %s",
+  void compareDeprecation(String words, Pair place) {
+    String oldSunset = value(place.old(), Extensions.SUNSET);
+    String newSunset = value(place.now(), Extensions.SUNSET);
+    if (isDeprecated(place.old()) != isDeprecated(place.now())) {
+      boolean deprecated = isDeprecated(place.now());
+      compatible(
+          deprecated ? Rule.DEPRECATED : Rule.UNDEPRECATED,
           place,
+          "%s %s",
+          deprecated ? "deprecating" : "no longer deprecating",
+          words);
+    } else if (!oldSunset.equals(newSunset)) {
+      boolean earlier = newSunset.compareTo(oldSunset) < 0;
+      add(
+          earlier ? Rule.SUNSET_EARLIER : Rule.SUNSET_LATER,
+          earlier ? Verdict.BREAKING : Verdict.COMPATIBLE,
+          place,
+          "moving the sunset of %s from %s to %s",
+          words,
           oldSunset,
           newSunset);
     }
   }
 
   /** Whatever the comparison does not know counts as breaking, so that nothing slips through. */
-  void compareOtherKeys(String place, SpecNode released, SpecNode current, Set<String> known) {
+  void compareOtherKeys(String words, Pair place, Set<String> known) {
     Set<String> keys = new TreeSet<>();
-    released.children().forEach(child -> keys.add(child.key()));
-    current.children().forEach(child -> keys.add(child.key()));
+    place.old().children().forEach(child -> keys.add(child.key()));
+    place.now().children().forEach(child -> keys.add(child.key()));
     keys.removeAll(known);
     for (String key : keys) {
-      if (!Json.of(released.get(key)).equals(Json.of(current.get(key)))) {
-        breaking("changing %s of %s", key, place);
+      Pair value = place.get(key);
+      if (!Json.of(value.old()).equals(Json.of(value.now()))) {
+        breaking(Rule.UNKNOWN_KEY_CHANGED, value, "changing %s of %s", key, words);
       }
     }
   }
@@ -90,5 +108,14 @@ final class Changes {
   /** Beside a reference, or in what it refers to. */
   private static String value(SpecNode node, String key) {
     return node.has(key) ? node.get(key).text() : node.resolved().get(key).text();
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeException exception) {
+      return false;
+    }
   }
 }

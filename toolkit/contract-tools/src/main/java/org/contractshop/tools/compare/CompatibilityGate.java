@@ -3,60 +3,96 @@ package org.contractshop.tools.compare;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
 
 /**
  * Lets a changed spec pass only with a version that tells callers what to expect, and nothing go of
- * which they were not told before.
+ * which they were not told before. The changes come first, and what follows from them after.
  */
 public final class CompatibilityGate {
   private final LocalDate today;
-  private final List<String> complaints = new ArrayList<>();
+  private final List<Violation> changes = new ArrayList<>();
+  private final List<Violation> consequences = new ArrayList<>();
 
   private CompatibilityGate(LocalDate today) {
     this.today = today;
   }
 
-  public static List<String> complaints(SpecFiles released, SpecFiles current, LocalDate today) {
+  public static List<Violation> complaints(SpecFiles released, SpecFiles current, LocalDate today) {
     CompatibilityGate gate = new CompatibilityGate(today);
     for (Service service : released.services()) {
       SpecNode same = current.file(service.document().file());
       if (same.exists()) {
         gate.judge(service, current.service(service.name()));
       } else {
-        gate.complain("%s: the released service is gone; bring its spec back", same.file());
+        gate.consequence(
+            Rule.OPERATION_REMOVED.id(), same, "the released service is gone; bring its spec back");
       }
     }
-    return gate.complaints;
+    List<Violation> complaints = new ArrayList<>(gate.changes.stream().distinct().toList());
+    complaints.addAll(gate.consequences);
+    return complaints;
   }
 
   private void judge(Service released, Service current) {
-    String file = current.document().file();
-    Version before = Version.of(released);
-    Version now = Version.of(current);
-    List<Change> changes = ServiceComparison.changes(released, current, today);
-    if (changes.isEmpty() && !now.equals(before)) {
-      complain(
-          "%s: nothing changed for callers: info.version must stay %s, is %s", file, before, now);
+    SpecNode place = current.document().get("info").get("version");
+    Optional<Version> before = Version.of(released.version());
+    Optional<Version> now = Version.of(current.version());
+    if (before.isEmpty() || now.isEmpty()) {
+      SpecNode wrong = now.isEmpty() ? place : released.document().get("info").get("version");
+      consequence(
+          "version",
+          place,
+          "info.version must be three numbers, such as 1.2.3, is %s".formatted(wrong.text()));
+      return;
     }
-    for (Change change : changes) {
-      Version least = before.next(change.verdict());
-      if (now.compareTo(least) < 0) {
-        complain(
-            "%s: %s: info.version must be %s or later, is %s (released %s)",
-            file, change, least, now, before);
-      }
-      if (!change.announced()) {
-        complain(
-            "%s: %s was not announced: release it first with deprecated: true and an x-sunset",
-            file, change.words());
-      }
-    }
+    judge(released, current, before.get(), now.get(), place);
   }
 
-  private void complain(String words, Object... arguments) {
-    complaints.add(words.formatted(arguments));
+  private void judge(
+      Service released, Service current, Version before, Version now, SpecNode place) {
+    List<Change> all = ServiceComparison.changes(released, current, today);
+    if (all.isEmpty() && !now.equals(before)) {
+      consequence(
+          "version",
+          place,
+          "nothing changed for callers: info.version must stay %s, is %s".formatted(before, now));
+    }
+    List<Change> tooMuch =
+        all.stream().filter(change -> now.compareTo(before.next(change.verdict())) < 0).toList();
+    tooMuch.forEach(change -> changes.add(violation(change, change.toString())));
+    tooMuch.stream()
+        .map(change -> before.next(change.verdict()))
+        .max(Version::compareTo)
+        .ifPresent(
+            least ->
+                consequence(
+                    "version",
+                    place,
+                    "info.version must be %s or later, is %s (released %s)"
+                        .formatted(least, now, before)));
+    all.stream()
+        .filter(change -> !change.announced())
+        .forEach(
+            change ->
+                changes.add(
+                    violation(
+                        change,
+                        change.words()
+                            + " was not announced: release it first with deprecated: true and an"
+                            + " x-sunset")));
+  }
+
+  private static Violation violation(Change change, String text) {
+    SpecNode place = change.current();
+    return new Violation(change.rule().id(), place.file(), place.line(), text);
+  }
+
+  private void consequence(String rule, SpecNode place, String text) {
+    consequences.add(new Violation(rule, place.file(), place.line(), text));
   }
 }

@@ -9,22 +9,31 @@ final class ContentComparison {
 
   private ContentComparison() {}
 
-  static void compare(
-      String place, SpecNode released, SpecNode current, Side side, Changes changes) {
-    SpecNode old = released.get("content");
-    SpecNode now = current.get("content");
+  static void compare(String place, Pair owner, Side side, Changes changes) {
+    SpecNode old = owner.old().get("content");
+    SpecNode now = owner.now().get("content");
     for (SpecNode mediaType : old.children()) {
-      SpecNode same = now.get(mediaType.key());
-      if (same.exists()) {
-        changes.compareOtherKeys(place, mediaType, same, KEYS);
-        SchemaComparison.compare(mediaType.get("schema"), same.get("schema"), side, changes);
+      Pair pair = new Pair(mediaType, now.get(mediaType.key()));
+      if (pair.both()) {
+        changes.compareOtherKeys(place, pair, KEYS);
+        SchemaComparison.compare(pair.get("schema"), side, changes);
       } else {
-        changes.breaking("removing the media type %s of %s", mediaType.key(), place);
+        changes.breaking(
+            Rule.MEDIA_TYPE_REMOVED,
+            pair,
+            "removing the media type %s of %s",
+            mediaType.key(),
+            place);
       }
     }
     for (SpecNode mediaType : now.children()) {
       if (!old.has(mediaType.key())) {
-        changes.compatible("adding the media type %s to %s", mediaType.key(), place);
+        changes.compatible(
+            Rule.MEDIA_TYPE_ADDED,
+            new Pair(old, mediaType),
+            "adding the media type %s to %s",
+            mediaType.key(),
+            place);
       }
     }
   }

@@ -53,35 +53,49 @@ final class OperationComparison {
   static void compare(Operation released, Operation current, Changes changes) {
     OperationComparison comparison = new OperationComparison(released, current, changes);
     String place = "the operation " + comparison.name;
-    comparison.compareNames();
-    changes.compareDeprecation(place, released.node(), current.node());
-    changes.compareOtherKeys(place, released.node(), current.node(), KEYS);
+    Pair nodes = new Pair(released.node(), current.node());
+    comparison.compareNames(nodes);
+    changes.compareDeprecation(place, nodes);
+    changes.compareOtherKeys(place, nodes, KEYS);
     SecurityComparison.compare(released, current, changes);
     comparison.compareParameters();
     comparison.compareRequestBody();
     ResponseComparison.compare(released, current, changes);
   }
 
-  private void compareNames() {
+  private void compareNames(Pair nodes) {
     if (!name.equals(current.label())) {
-      changes.breaking("renaming the operation %s to %s", name, current.label());
+      changes.breaking(
+          Rule.OPERATION_RENAMED,
+          nodes.get("operationId"),
+          "renaming the operation %s to %s",
+          name,
+          current.label());
     }
     List<String> oldTags = released.node().get("tags").texts();
     List<String> newTags = current.node().get("tags").texts();
     if (!oldTags.equals(newTags)) {
-      changes.breaking("moving the operation %s from tag %s to %s", name, oldTags, newTags);
+      changes.breaking(
+          Rule.OPERATION_MOVED,
+          nodes.get("tags"),
+          "moving the operation %s from tag %s to %s",
+          name,
+          oldTags,
+          newTags);
     }
   }
 
   private void compareParameters() {
     Map<String, SpecNode> old = parameters(released);
     Map<String, SpecNode> now = parameters(current);
+    Pair nodes = new Pair(released.node(), current.node());
     old.forEach(
         (key, parameter) -> {
           if (now.containsKey(key)) {
-            compareParameter(parameter, now.get(key));
+            compareParameter(new Pair(parameter, now.get(key)));
           } else {
-            changes.removal(words(parameter), parameter);
+            Pair place = new Pair(parameter, current.node());
+            changes.removal(Rule.PARAMETER_REMOVED, words(parameter), place);
           }
         });
     now.forEach(
@@ -89,48 +103,55 @@ final class OperationComparison {
           if (!old.containsKey(key)) {
             boolean required = parameter.get("required").is("true");
             changes.add(
+                Rule.PARAMETER_ADDED,
                 required ? Verdict.BREAKING : Verdict.COMPATIBLE,
+                new Pair(released.node(), parameter),
                 "adding the %s %s",
                 required ? "required" : "optional",
                 words(parameter).substring("the ".length()));
           }
         });
     if (!inCommon(old, now).equals(inCommon(now, old))) {
-      changes.breaking("changing the order of the parameters of %s", name);
+      changes.breaking(
+          Rule.PARAMETERS_REORDERED, nodes, "changing the order of the parameters of %s", name);
     }
   }
 
-  private void compareParameter(SpecNode old, SpecNode now) {
-    String place = words(old);
-    compareRequired(place, old, now);
-    changes.compareDeprecation(place, old, now);
-    changes.compareOtherKeys(place, old, now, PARAMETER_KEYS);
-    SchemaComparison.compare(old.get("schema"), now.get("schema"), Side.REQUEST, changes);
+  private void compareParameter(Pair parameter) {
+    String place = words(parameter.old());
+    compareRequired(place, parameter);
+    changes.compareDeprecation(place, parameter);
+    changes.compareOtherKeys(place, parameter, PARAMETER_KEYS);
+    SchemaComparison.compare(parameter.get("schema"), Side.REQUEST, changes);
   }
 
-  private void compareRequired(String place, SpecNode old, SpecNode now) {
-    boolean wasRequired = old.get("required").is("true");
-    boolean isRequired = now.get("required").is("true");
+  private void compareRequired(String words, Pair place) {
+    boolean wasRequired = place.oldIs("required", "true");
+    boolean isRequired = place.nowIs("required", "true");
     if (isRequired && !wasRequired) {
-      changes.breaking("making %s required", place);
+      changes.breaking(Rule.REQUIRED, place, "making %s required", words);
     } else if (wasRequired && !isRequired) {
-      changes.compatible("making %s optional", place);
+      changes.compatible(Rule.OPTIONAL, place, "making %s optional", words);
     }
   }
 
   private void compareRequestBody() {
-    SpecNode old = released.requestBody();
-    SpecNode now = current.requestBody();
-    String place = "the request body of " + name;
-    if (old.exists() && now.exists()) {
-      compareRequired(place, old, now);
-      changes.compareOtherKeys(place, old, now, Set.of("required", "description", "content"));
-      ContentComparison.compare(place, old, now, Side.REQUEST, changes);
-    } else if (old.exists()) {
-      changes.removal(place, old);
-    } else if (now.exists()) {
-      boolean required = now.get("required").is("true");
-      changes.add(required ? Verdict.BREAKING : Verdict.COMPATIBLE, "adding %s", place);
+    Pair written = new Pair(released.node(), current.node()).get("requestBody");
+    Pair body = written.resolved();
+    String words = "the request body of " + name;
+    if (body.both()) {
+      compareRequired(words, body);
+      changes.compareOtherKeys(words, body, Set.of("required", "description", "content"));
+      ContentComparison.compare(words, body, Side.REQUEST, changes);
+    } else if (body.old().exists()) {
+      changes.removal(Rule.REQUEST_BODY_REMOVED, words, new Pair(body.old(), written.now()));
+    } else if (body.now().exists()) {
+      changes.add(
+          Rule.REQUEST_BODY_ADDED,
+          body.nowIs("required", "true") ? Verdict.BREAKING : Verdict.COMPATIBLE,
+          new Pair(written.old(), body.now()),
+          "adding %s",
+          words);
     }
   }
 

@@ -18,24 +18,54 @@ final class ProblemTypeComparison {
   static void compare(Service released, Service current, Changes changes) {
     Set<String> old = types(released);
     Set<String> now = types(current);
-    without(old, now).forEach(type -> changes.breaking("removing the problem type %s", type));
-    without(now, old).forEach(type -> changes.compatible("adding the problem type %s", type));
+    for (String type : without(old, now)) {
+      Pair place = new Pair(declaration(released, type), current.document());
+      changes.breaking(Rule.PROBLEM_TYPE_REMOVED, place, "removing the problem type %s", type);
+    }
+    for (String type : without(now, old)) {
+      Pair place = new Pair(released.document(), declaration(current, type));
+      changes.compatible(Rule.PROBLEM_TYPE_ADDED, place, "adding the problem type %s", type);
+    }
   }
 
   /** What the whole service has before and after; the rest is told by the comparison above. */
   static void compare(
       String place, Operation released, Operation current, String status, Changes changes) {
-    Set<String> old = types(released.node().get("responses").get(status));
-    Set<String> now = types(current.node().get("responses").get(status));
+    Pair responses = new Pair(released.node(), current.node()).get("responses").get(status);
+    Set<String> old = types(responses.old());
+    Set<String> now = types(responses.now());
+    Pair types = responses.resolved().get(Extensions.PROBLEM_TYPES);
     Set<String> known = types(released.service());
     Set<String> kept = types(current.service());
     without(old, now).stream()
         .filter(kept::contains)
         .forEach(
-            type -> changes.compatible("no longer using the problem type %s in %s", type, place));
+            type ->
+                changes.compatible(
+                    Rule.PROBLEM_TYPE_MOVED,
+                    types,
+                    "no longer using the problem type %s in %s",
+                    type,
+                    place));
     without(now, old).stream()
         .filter(known::contains)
-        .forEach(type -> changes.compatible("using the problem type %s in %s", type, place));
+        .forEach(
+            type ->
+                changes.compatible(
+                    Rule.PROBLEM_TYPE_MOVED,
+                    types,
+                    "using the problem type %s in %s",
+                    type,
+                    place));
+  }
+
+  private static SpecNode declaration(Service service, String type) {
+    return service.operations().stream()
+        .flatMap(operation -> operation.responses().stream())
+        .map(response -> response.resolved().get(Extensions.PROBLEM_TYPES))
+        .filter(types -> types.texts().contains(type))
+        .findFirst()
+        .orElse(service.document());
   }
 
   private static Set<String> types(Service service) {

@@ -34,16 +34,18 @@ final class ResponseComparison {
     for (SpecNode response : old.children()) {
       String place = "response %s of %s".formatted(response.key(), released.label());
       if (now.has(response.key())) {
-        comparison.compare(place, response.resolved(), now.get(response.key()).resolved());
+        comparison.compare(place, new Pair(response, now.get(response.key())).resolved());
         ProblemTypeComparison.compare(place, released, current, response.key(), changes);
       } else {
-        comparison.remove(place, response);
+        comparison.remove(place, new Pair(response, now));
       }
     }
     for (SpecNode response : now.children()) {
       if (!old.has(response.key())) {
         changes.add(
+            Rule.RESPONSE_ADDED,
             isSuccess(response) ? Verdict.BREAKING : Verdict.COMPATIBLE,
+            new Pair(old, response),
             "adding response %s to %s",
             response.key(),
             released.label());
@@ -55,18 +57,20 @@ final class ResponseComparison {
     return response.key().startsWith("2") || response.key().startsWith("3");
   }
 
-  private void remove(String place, SpecNode response) {
-    boolean onlyForTokens = Set.of("401", "403").contains(response.key());
+  private void remove(String place, Pair response) {
+    boolean onlyForTokens = Set.of("401", "403").contains(response.old().key());
     changes.add(
+        Rule.RESPONSE_REMOVED,
         onlyForTokens && !current.isSecured() ? Verdict.COMPATIBLE : Verdict.BREAKING,
+        response,
         "removing %s",
         place);
   }
 
-  private void compare(String place, SpecNode old, SpecNode now) {
-    changes.compareOtherKeys(place, old, now, KEYS);
-    compareHeaders(place, old, now);
-    ContentComparison.compare(place, old, now, Side.RESPONSE, changes);
+  private void compare(String place, Pair response) {
+    changes.compareOtherKeys(place, response, KEYS);
+    compareHeaders(place, response.old(), response.now());
+    ContentComparison.compare(place, response, Side.RESPONSE, changes);
   }
 
   private void compareHeaders(String place, SpecNode old, SpecNode now) {
@@ -76,30 +80,35 @@ final class ResponseComparison {
         (name, header) -> {
           String words = "the header %s of %s".formatted(header.key(), place);
           if (newHeaders.containsKey(name)) {
-            compareHeader(words, header.resolved(), newHeaders.get(name).resolved());
+            compareHeader(words, new Pair(header, newHeaders.get(name)).resolved());
           } else {
-            changes.breaking("removing %s", words);
+            changes.removal(Rule.HEADER_REMOVED, words, new Pair(header, now.get("headers")));
           }
         });
     newHeaders.forEach(
         (name, header) -> {
           if (!oldHeaders.containsKey(name)) {
-            changes.compatible("adding the header %s to %s", header.key(), place);
+            changes.compatible(
+                Rule.HEADER_ADDED,
+                new Pair(old.get("headers"), header),
+                "adding the header %s to %s",
+                header.key(),
+                place);
           }
         });
   }
 
-  private void compareHeader(String words, SpecNode old, SpecNode now) {
-    boolean wasRequired = old.get("required").is("true");
-    boolean isRequired = now.get("required").is("true");
+  private void compareHeader(String words, Pair header) {
+    boolean wasRequired = header.oldIs("required", "true");
+    boolean isRequired = header.nowIs("required", "true");
     if (wasRequired && !isRequired) {
-      changes.breaking("making %s optional", words);
+      changes.breaking(Rule.OPTIONAL, header, "making %s optional", words);
     } else if (isRequired && !wasRequired) {
-      changes.compatible("making %s required", words);
+      changes.compatible(Rule.REQUIRED, header, "making %s required", words);
     }
-    changes.compareDeprecation(words, old, now);
-    changes.compareOtherKeys(words, old, now, HEADER_KEYS);
-    SchemaComparison.compare(old.get("schema"), now.get("schema"), Side.RESPONSE, changes);
+    changes.compareDeprecation(words, header);
+    changes.compareOtherKeys(words, header, HEADER_KEYS);
+    SchemaComparison.compare(header.get("schema"), Side.RESPONSE, changes);
   }
 
   private static Map<String, SpecNode> headers(SpecNode response) {

@@ -1,9 +1,9 @@
 package org.contractshop.tools.compare;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.SpecNode;
 
 /** Compares two versions of a schema on one side, with all that they refer to. */
@@ -30,103 +30,145 @@ final class SchemaComparison {
     this.changes = changes;
   }
 
-  static void compare(SpecNode released, SpecNode current, Side side, Changes changes) {
-    new SchemaComparison(side, changes).compare(released, current);
+  static void compare(Pair schemas, Side side, Changes changes) {
+    new SchemaComparison(side, changes).compare(schemas);
   }
 
-  private void compare(SpecNode released, SpecNode current) {
-    SpecNode old = released.resolved();
-    SpecNode now = current.resolved();
-    boolean isSame = old.equals(now);
-    if (!changes.isFirstLook(side, isSame ? old : released, isSame ? now : current)) {
+  private void compare(Pair written) {
+    Pair schema = written.resolved();
+    boolean isSame = schema.old().equals(schema.now());
+    if (!changes.isFirstLook(side, isSame ? schema : written)) {
       return;
     }
     // A shared schema is named as such, unless the place refers to another one now.
-    String place = side.place(isSame ? old : released);
-    if (!generatedClass(old).equals(generatedClass(now))) {
+    String words = side.place(isSame ? schema.old() : written.old());
+    if (!generatedClass(schema.old()).equals(generatedClass(schema.now()))) {
       changes.breaking(
+          Rule.CLASS_REPLACED,
+          written,
           "replacing the generated class %s of %s by %s",
-          generatedClass(old), place, generatedClass(now));
+          generatedClass(schema.old()),
+          words,
+          generatedClass(schema.now()));
     }
-    if (!old.get("type").is(now.get("type").text())) {
+    Pair type = schema.get("type");
+    if (!type.old().is(type.now().text())) {
       changes.breaking(
+          Rule.TYPE_CHANGED,
+          type,
           "changing the type of %s from %s to %s",
-          place, old.get("type").text(), now.get("type").text());
+          words,
+          type.old().text(),
+          type.now().text());
       return;
     }
-    compareText("format", format(old), format(now), place);
-    compareText("default", old.get("default").text(), now.get("default").text(), place);
-    ValueComparison.compare(place, old, now, side, changes);
+    compareKey("format", format(schema.old()), format(schema.now()), schema, words);
+    compareKey("default", value(schema.old()), value(schema.now()), schema, words);
+    ValueComparison.compare(words, schema, side, changes);
     Set<String> known = new HashSet<>(KEYS);
     known.addAll(ValueComparison.KEYS);
-    changes.compareOtherKeys(place, old, now, known);
-    compareProperties(place, old, now);
-    if (old.has("items") || now.has("items")) {
-      compare(old.get("items"), now.get("items"));
+    changes.compareOtherKeys(words, schema, known);
+    compareProperties(words, schema);
+    if (schema.get("items").either()) {
+      compare(schema.get("items"));
+    }
+    if (schema.old().get("additionalProperties").isMapping()
+        && schema.now().get("additionalProperties").isMapping()) {
+      compare(schema.get("additionalProperties"));
     }
   }
 
-  private void compareText(String key, String old, String now, String place) {
+  private void compareKey(String key, String old, String now, Pair schema, String words) {
     if (!old.equals(now)) {
       changes.breaking(
+          key.equals("format") ? Rule.FORMAT_CHANGED : Rule.DEFAULT_CHANGED,
+          schema.get(key),
           "changing the %s of %s from %s to %s",
-          key, place, old.isEmpty() ? "none" : old, now.isEmpty() ? "none" : now);
+          key,
+          words,
+          old.isEmpty() ? "none" : old,
+          now.isEmpty() ? "none" : now);
     }
   }
 
-  private void compareProperties(String place, SpecNode old, SpecNode now) {
-    for (SpecNode property : old.get("properties").children()) {
-      SpecNode same = now.get("properties").get(property.key());
-      if (same.exists()) {
-        compareRequired(property, old, now);
-        changes.compareDeprecation(side.place(property), property, same);
-        compare(property, same);
+  private void compareProperties(String words, Pair schema) {
+    Pair properties = schema.get("properties");
+    for (SpecNode property : properties.old().children()) {
+      Pair same = properties.get(property.key());
+      if (same.now().exists()) {
+        compareRequired(property, schema);
+        changes.compareDeprecation(side.place(property), same);
+        compare(same);
       } else {
-        changes.removal(side.place(property), property);
+        changes.removal(Rule.PROPERTY_REMOVED, side.place(property), same);
       }
     }
-    for (SpecNode property : now.get("properties").children()) {
-      if (!old.get("properties").has(property.key())) {
-        addProperty(property, old, now);
+    for (SpecNode property : properties.now().children()) {
+      if (!properties.old().has(property.key())) {
+        addProperty(property, schema);
       }
     }
-    if (side == Side.REQUEST && !constructor(old, now).equals(constructor(now, old))) {
-      changes.breaking("changing the order of the required properties of %s", place);
-    }
+    compareConstructor(words, schema);
   }
 
-  private void addProperty(SpecNode property, SpecNode old, SpecNode now) {
-    boolean required = isRequired(now, property);
+  private void addProperty(SpecNode property, Pair schema) {
+    boolean required = isRequired(schema.now(), property);
     boolean unexpected =
-        side == Side.REQUEST ? required : old.get("additionalProperties").is("false");
+        side == Side.REQUEST ? required : schema.oldIs("additionalProperties", "false");
     changes.add(
+        Rule.PROPERTY_ADDED,
         unexpected ? Verdict.BREAKING : Verdict.COMPATIBLE,
+        new Pair(schema.old().get("properties"), property),
         "adding the %s %s",
         required ? "required" : "optional",
         side.place(property).substring("the ".length()));
   }
 
-  private void compareRequired(SpecNode property, SpecNode old, SpecNode now) {
-    boolean wasRequired = isRequired(old, property);
-    boolean isRequired = isRequired(now, property);
+  private void compareRequired(SpecNode property, Pair schema) {
+    boolean wasRequired = isRequired(schema.old(), property);
+    boolean isRequired = isRequired(schema.now(), property);
     if (isRequired && !wasRequired) {
-      changes.add(side.ofFewerValues(), "making %s required", side.place(property));
+      changes.add(
+          Rule.REQUIRED,
+          side.ofFewerValues(),
+          schema.get("required"),
+          "making %s required",
+          side.place(property));
     } else if (wasRequired && !isRequired) {
-      changes.add(side.ofMoreValues(), "making %s optional", side.place(property));
+      changes.add(
+          Rule.OPTIONAL,
+          side.ofMoreValues(),
+          schema.get("required"),
+          "making %s optional",
+          side.place(property));
     }
   }
 
-  /** The required properties that both have: arguments of a generated constructor. */
-  private static List<String> constructor(SpecNode of, SpecNode with) {
-    List<String> names = new ArrayList<>();
-    for (SpecNode property : of.get("properties").children()) {
-      if (isRequired(of, property)
-          && isRequired(with, property)
-          && with.get("properties").has(property.key())) {
-        names.add(property.key());
-      }
+  /**
+   * What callers fill they construct, with the required properties in the order of the spec. With
+   * one more or less their code does not compile, but in another order it sends them swapped.
+   */
+  private void compareConstructor(String words, Pair schema) {
+    List<String> old = constructor(schema.old(), schema.now());
+    List<String> now = constructor(schema.now(), schema.old());
+    if (side == Side.REQUEST && !old.equals(now)) {
+      changes.breaking(
+          Rule.CONSTRUCTOR_CHANGED,
+          schema.get("properties"),
+          "changing the constructor of %s from %s to %s",
+          words.replaceFirst("^the schema (\\w+) in requests$", "$1"),
+          old,
+          now);
     }
-    return names;
+  }
+
+  /** The required properties that both versions have. */
+  private static List<String> constructor(SpecNode schema, SpecNode other) {
+    return schema.get("properties").children().stream()
+        .filter(property -> isRequired(schema, property) && isRequired(other, property))
+        .filter(property -> other.get("properties").has(property.key()))
+        .map(SpecNode::key)
+        .toList();
   }
 
   private static boolean isRequired(SpecNode schema, SpecNode property) {
@@ -137,6 +179,11 @@ final class SchemaComparison {
   private static String generatedClass(SpecNode schema) {
     boolean generated = schema.get("type").is("object") || schema.has("enum");
     return generated && schema.pointer().startsWith("/components/schemas/") ? schema.key() : "none";
+  }
+
+  private static String value(SpecNode schema) {
+    SpecNode value = schema.get("default");
+    return value.isList() || value.isMapping() ? Json.of(value).toString() : value.text();
   }
 
   /** A password is a text that a form does not show. */

@@ -16,12 +16,21 @@ final class SecurityComparison {
   private SecurityComparison() {}
 
   static void compare(Operation released, Operation current, Changes changes) {
+    Pair security = new Pair(released.security(), current.security());
     List<Set<String>> old = alternatives(released);
     List<Set<String>> now = alternatives(current);
     if (!admits(now, old)) {
-      changes.breaking("asking for other credentials in %s", released.label());
+      changes.breaking(
+          Rule.CREDENTIALS_TIGHTENED,
+          security,
+          "asking for other credentials in %s",
+          released.label());
     } else if (!admits(old, now)) {
-      changes.compatible("asking for fewer credentials in %s", released.label());
+      changes.compatible(
+          Rule.CREDENTIALS_LOOSENED,
+          security,
+          "asking for fewer credentials in %s",
+          released.label());
     }
     if (released.isSecured() && current.isSecured()) {
       compareRoles(released, current, changes);
@@ -29,16 +38,23 @@ final class SecurityComparison {
   }
 
   private static void compareRoles(Operation released, Operation current, Changes changes) {
+    Pair roles = new Pair(released.node(), current.node()).get(Extensions.ROLES);
     List<String> old = roles(released);
     List<String> now = roles(current);
     for (String role : old) {
       if (!now.contains(role)) {
-        changes.breaking("no longer admitting the role %s to %s", role, released.label());
+        changes.breaking(
+            Rule.ROLE_REMOVED,
+            roles,
+            "no longer admitting the role %s to %s",
+            role,
+            released.label());
       }
     }
     for (String role : now) {
       if (!old.contains(role)) {
-        changes.compatible("admitting the role %s to %s", role, released.label());
+        changes.compatible(
+            Rule.ROLE_ADDED, roles, "admitting the role %s to %s", role, released.label());
       }
     }
   }

@@ -21,7 +21,7 @@ import org.contractshop.tools.spec.Service;
  * another order are other arguments. A new optional parameter makes the method longer too, but that
  * is how an API grows: it counts as compatible, and an old client goes on working.
  */
-final class ServiceComparison {
+public final class ServiceComparison {
   private final Service released;
   private final Service current;
   private final Changes changes;
@@ -32,7 +32,7 @@ final class ServiceComparison {
     changes = new Changes(today);
   }
 
-  static List<Change> changes(Service released, Service current, LocalDate today) {
+  public static List<Change> changes(Service released, Service current, LocalDate today) {
     ServiceComparison comparison = new ServiceComparison(released, current, today);
     comparison.compareServers();
     comparison.compareOperations();
@@ -43,12 +43,14 @@ final class ServiceComparison {
   private void compareServers() {
     List<String> old = urls(released);
     List<String> now = urls(current);
+    Pair place = new Pair(released.document(), current.document()).get("servers");
     old.stream()
         .filter(url -> !now.contains(url))
-        .forEach(url -> changes.breaking("removing the server %s", url));
+        .forEach(
+            url -> changes.breaking(Rule.SERVER_REMOVED, place, "removing the server %s", url));
     now.stream()
         .filter(url -> !old.contains(url))
-        .forEach(url -> changes.compatible("adding the server %s", url));
+        .forEach(url -> changes.compatible(Rule.SERVER_ADDED, place, "adding the server %s", url));
   }
 
   private static List<String> urls(Service service) {
@@ -65,13 +67,16 @@ final class ServiceComparison {
           if (now.containsKey(key)) {
             OperationComparison.compare(operation, now.get(key), changes);
           } else {
-            changes.removal("the operation " + operation.label(), operation.node());
+            Pair place = new Pair(operation.node(), current.document().get("paths"));
+            changes.removal(Rule.OPERATION_REMOVED, "the operation " + operation.label(), place);
           }
         });
     now.forEach(
         (key, operation) -> {
           if (!old.containsKey(key)) {
-            changes.compatible("adding the operation %s", operation.label());
+            Pair place = new Pair(released.document().get("paths"), operation.node());
+            changes.compatible(
+                Rule.OPERATION_ADDED, place, "adding the operation %s", operation.label());
           }
         });
   }

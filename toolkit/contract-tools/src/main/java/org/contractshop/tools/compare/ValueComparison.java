@@ -1,12 +1,10 @@
 package org.contractshop.tools.compare;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.contractshop.tools.spec.Json;
-import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Extensions;
 
 /** Compares which values two versions of a schema allow, keyword by keyword. */
 final class ValueComparison {
@@ -28,43 +26,47 @@ final class ValueComparison {
           "uniqueItems",
           "additionalProperties");
 
-  private final String place;
-  private final SpecNode old;
-  private final SpecNode now;
+  private final String words;
+  private final Pair schema;
   private final Side side;
   private final Changes changes;
 
-  private ValueComparison(String place, SpecNode old, SpecNode now, Side side, Changes changes) {
-    this.place = place;
-    this.old = old;
-    this.now = now;
+  private ValueComparison(String words, Pair schema, Side side, Changes changes) {
+    this.words = words;
+    this.schema = schema;
     this.side = side;
     this.changes = changes;
   }
 
-  static void compare(String place, SpecNode old, SpecNode now, Side side, Changes changes) {
-    ValueComparison comparison = new ValueComparison(place, old, now, side, changes);
+  static void compare(String words, Pair schema, Side side, Changes changes) {
+    ValueComparison comparison = new ValueComparison(words, schema, side, changes);
     for (Bound.Kind kind : Bound.Kind.values()) {
       comparison.compareBound(kind);
     }
     comparison.comparePattern();
     comparison.compareSteps();
     comparison.compareEnum();
-    comparison.compareNull();
-    comparison.compareRepetition();
+    comparison.compareFlag(Rule.NULL_CHANGED, "nullable", "allowing null as", "refusing null as");
+    comparison.compareFlag(
+        Rule.UNIQUENESS_CHANGED,
+        "uniqueItems",
+        "refusing equal elements in",
+        "allowing equal elements in");
     comparison.compareAdditionalProperties();
   }
 
   private void compareBound(Bound.Kind kind) {
-    Bound before = Bound.of(kind, old);
-    Bound after = Bound.of(kind, now);
+    Bound before = Bound.of(kind, schema.old());
+    Bound after = Bound.of(kind, schema.now());
     int change = after.compareTo(before);
     if (change != 0) {
       changes.add(
+          Rule.LIMIT_CHANGED,
           change > 0 == kind.isLower() ? side.ofFewerValues() : side.ofMoreValues(),
+          schema.get(kind.key()),
           "changing the %s of %s from %s to %s",
           kind.key(),
-          place,
+          words,
           before,
           after);
     }
@@ -72,39 +74,37 @@ final class ValueComparison {
 
   /** Which of two patterns allows more cannot be computed, so that another one breaks. */
   private void comparePattern() {
-    String before = old.get("pattern").text();
-    String after = now.get("pattern").text();
+    Pair pattern = schema.get("pattern");
+    String before = pattern.old().text();
+    String after = pattern.now().text();
     if (before.equals(after)) {
       return;
     }
     if (before.isEmpty()) {
-      changes.add(side.ofFewerValues(), "adding a pattern to %s", place);
+      add(Rule.PATTERN_CHANGED, side.ofFewerValues(), pattern, "adding a pattern to %s");
     } else if (after.isEmpty()) {
-      changes.add(side.ofMoreValues(), "removing the pattern of %s", place);
+      add(Rule.PATTERN_CHANGED, side.ofMoreValues(), pattern, "removing the pattern of %s");
     } else {
-      changes.breaking("changing the pattern of %s", place);
+      add(Rule.PATTERN_CHANGED, Verdict.BREAKING, pattern, "changing the pattern of %s");
     }
   }
 
   private void compareSteps() {
-    String before = old.get("multipleOf").text();
-    String after = now.get("multipleOf").text();
-    boolean fewer = before.isEmpty() || (!after.isEmpty() && isMultiple(after, before));
-    boolean more = after.isEmpty() || (!before.isEmpty() && isMultiple(before, after));
-    if (fewer && more) {
+    Pair steps = schema.get("multipleOf");
+    Step before = Step.of(steps.old());
+    Step after = Step.of(steps.now());
+    if (before.equals(after)) {
       return;
     }
-    Verdict ofOne = fewer ? side.ofFewerValues() : side.ofMoreValues();
+    Verdict ofOne = after.isMultipleOf(before) ? side.ofFewerValues() : side.ofMoreValues();
     changes.add(
-        fewer || more ? ofOne : Verdict.BREAKING,
+        Rule.LIMIT_CHANGED,
+        after.isMultipleOf(before) || before.isMultipleOf(after) ? ofOne : Verdict.BREAKING,
+        steps,
         "changing multipleOf of %s from %s to %s",
-        place,
-        before.isEmpty() ? "none" : before,
-        after.isEmpty() ? "none" : after);
-  }
-
-  private static boolean isMultiple(String number, String step) {
-    return new BigDecimal(number).remainder(new BigDecimal(step)).signum() == 0;
+        words,
+        before,
+        after);
   }
 
   /**
@@ -112,23 +112,40 @@ final class ValueComparison {
    * schema told them with {@code x-extensible-enum: true} to expect more.
    */
   private void compareEnum() {
-    if (old.has("enum") != now.has("enum")) {
-      changes.breaking("%s the enum of %s", now.has("enum") ? "adding" : "removing", place);
+    Pair values = schema.get("enum");
+    if (values.old().exists() != values.now().exists()) {
+      changes.breaking(
+          Rule.ENUM_CHANGED,
+          values,
+          "%s the enum of %s",
+          values.now().exists() ? "adding" : "removing",
+          words);
       return;
     }
-    List<String> before = old.get("enum").texts();
-    List<String> after = now.get("enum").texts();
-    boolean told = side == Side.RESPONSE && old.get("x-extensible-enum").is("true");
+    List<String> before = values.old().texts();
+    List<String> after = values.now().texts();
+    boolean told = side == Side.RESPONSE && schema.oldIs(Extensions.EXTENSIBLE_ENUM, "true");
     Verdict ofNew = told ? Verdict.COMPATIBLE : side.ofMoreValues();
-    without(after, before)
-        .forEach(value -> changes.add(ofNew, "adding the value %s to %s", value, place));
-    without(before, after)
-        .forEach(
-            value ->
-                changes.add(side.ofFewerValues(), "removing the value %s of %s", value, place));
-    boolean tells = now.get("x-extensible-enum").is("true");
-    if (tells != old.get("x-extensible-enum").is("true")) {
-      changes.compatible("%s new values of %s", tells ? "announcing" : "ruling out", place);
+    for (String value : without(after, before)) {
+      changes.add(Rule.ENUM_VALUE_ADDED, ofNew, values, "adding the value %s to %s", value, words);
+    }
+    for (String value : without(before, after)) {
+      changes.add(
+          Rule.ENUM_VALUE_REMOVED,
+          side.ofFewerValues(),
+          values,
+          "removing the value %s of %s",
+          value,
+          words);
+    }
+    boolean tells = schema.nowIs(Extensions.EXTENSIBLE_ENUM, "true");
+    if (tells != schema.oldIs(Extensions.EXTENSIBLE_ENUM, "true")) {
+      changes.compatible(
+          Rule.ENUM_OPENNESS_CHANGED,
+          schema.get(Extensions.EXTENSIBLE_ENUM),
+          "%s new values of %s",
+          tells ? "announcing" : "ruling out",
+          words);
     }
   }
 
@@ -138,42 +155,47 @@ final class ValueComparison {
     return rest;
   }
 
-  private void compareNull() {
-    boolean before = old.get("nullable").is("true");
-    boolean after = now.get("nullable").is("true");
+  /** A keyword whose absence means false; {@code nullable} admits more, the others less. */
+  private void compareFlag(Rule rule, String key, String becomesTrue, String becomesFalse) {
+    boolean before = schema.oldIs(key, "true");
+    boolean after = schema.nowIs(key, "true");
     if (before != after) {
-      changes.add(
-          after ? side.ofMoreValues() : side.ofFewerValues(),
-          "%s null as %s",
-          after ? "allowing" : "refusing",
-          place);
-    }
-  }
-
-  private void compareRepetition() {
-    boolean before = old.get("uniqueItems").is("true");
-    boolean after = now.get("uniqueItems").is("true");
-    if (before != after) {
-      changes.add(
-          after ? side.ofFewerValues() : side.ofMoreValues(),
-          "%s equal elements in %s",
-          after ? "refusing" : "allowing",
-          place);
+      boolean more = after == (rule == Rule.NULL_CHANGED);
+      add(
+          rule,
+          more ? side.ofMoreValues() : side.ofFewerValues(),
+          schema.get(key),
+          (after ? becomesTrue : becomesFalse) + " %s");
     }
   }
 
   private void compareAdditionalProperties() {
-    SpecNode before = old.get("additionalProperties");
-    SpecNode after = now.get("additionalProperties");
-    if (before.is("false") != after.is("false")) {
-      changes.add(
-          after.is("false") ? side.ofFewerValues() : side.ofMoreValues(),
-          "%s unknown properties in %s",
-          after.is("false") ? "refusing" : "allowing",
-          place);
-    } else if ((before.isMapping() || after.isMapping())
-        && !Json.of(before).equals(Json.of(after))) {
-      changes.breaking("changing additionalProperties of %s", place);
+    Pair others = schema.get("additionalProperties");
+    boolean before = others.old().is("false");
+    boolean after = others.now().is("false");
+    if (others.old().isMapping() != others.now().isMapping()) {
+      add(
+          Rule.OTHER_PROPERTIES_TYPED,
+          Verdict.BREAKING,
+          others,
+          "changing additionalProperties of %s");
+    } else if (before != after) {
+      add(
+          Rule.UNKNOWN_PROPERTIES_CHANGED,
+          after ? side.ofFewerValues() : side.ofMoreValues(),
+          others,
+          (after ? "refusing" : "allowing") + " unknown properties in %s");
+    } else if (others.old().is("true") != others.now().is("true")) {
+      add(
+          Rule.UNKNOWN_PROPERTIES_CHANGED,
+          Verdict.COMPATIBLE,
+          others,
+          (others.now().is("true") ? "saying" : "no longer saying")
+              + " that %s has unknown properties");
     }
+  }
+
+  private void add(Rule rule, Verdict verdict, Pair place, String sentence) {
+    changes.add(rule, verdict, place, sentence, words);
   }
 }

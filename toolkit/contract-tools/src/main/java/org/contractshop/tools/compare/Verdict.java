@@ -1,11 +1,18 @@
 package org.contractshop.tools.compare;
 
+import java.util.Locale;
+
 /** What a change of a spec means for those who call the service. */
-enum Verdict {
+public enum Verdict {
   /** They cannot tell the difference. */
   NONE,
   /** What they do today keeps working. */
   COMPATIBLE,
   /** Something that they may do today stops working, at run time or when they compile. */
-  BREAKING
+  BREAKING;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

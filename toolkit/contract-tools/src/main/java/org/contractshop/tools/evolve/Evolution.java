@@ -1,10 +1,10 @@
 package org.contractshop.tools.evolve;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.contractshop.tools.compare.CompatibilityGate;
 import org.contractshop.tools.evolve.Walkthrough.Block;
 import org.contractshop.tools.lint.SpecRules;
@@ -48,12 +48,11 @@ final class Evolution {
 
   /** What the house rules and the gate say. */
   List<String> answers() {
-    List<String> answers =
-        Stream.concat(
-                SpecRules.violations(current).stream().filter(this::isNew).map(Violation::toString),
-                CompatibilityGate.complaints(SpecFiles.of(released), SpecFiles.of(current), TODAY)
-                    .stream())
-            .toList();
+    List<Violation> found =
+        new ArrayList<>(
+            CompatibilityGate.complaints(SpecFiles.of(released), SpecFiles.of(current), TODAY));
+    SpecRules.violations(current).stream().filter(this::isNew).forEach(found::add);
+    List<String> answers = found.stream().map(Violation::toString).toList();
     return answers.isEmpty() ? List.of(NOTHING) : answers;
   }
 

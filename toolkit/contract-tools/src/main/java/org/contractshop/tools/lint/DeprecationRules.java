@@ -75,6 +75,6 @@ final class DeprecationRules {
   }
 
   private void add(SpecNode node, String problem) {
-    violations.add(Violation.at(node, problem));
+    violations.add(Violation.at("deprecations", node, problem));
   }
 }

@@ -31,6 +31,7 @@ final class DocumentRules {
     if (!version.is(VERSION)) {
       violations.add(
           Violation.at(
+              "document",
               version,
               "is not OpenAPI %s; make it so, because the validators check nothing in other versions"
                   .formatted(VERSION)));
@@ -42,7 +43,8 @@ final class DocumentRules {
     for (SpecNode child : node.children()) {
       if (!keys.add(child.key())) {
         String problem = " has the key %s twice; remove one of them".formatted(child.key());
-        violations.add(new Violation(node.file(), child.line(), Place.of(node) + problem));
+        violations.add(
+            new Violation("document", node.file(), child.line(), Place.of(node) + problem));
       }
       checkDoubledKeys(child, violations);
     }
@@ -56,7 +58,9 @@ final class DocumentRules {
       if (!element.knownKeys().contains(child.key())) {
         violations.add(
             Violation.at(
-                child, "has the unknown key %s; correct or remove it".formatted(child.key())));
+                "document",
+                child,
+                "has the unknown key %s; correct or remove it".formatted(child.key())));
       }
     }
   }

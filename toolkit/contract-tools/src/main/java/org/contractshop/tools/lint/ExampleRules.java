@@ -1,7 +1,12 @@
 package org.contractshop.tools.lint;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Place;
@@ -13,6 +18,7 @@ import org.contractshop.tools.spec.Violation;
 /** Bodies have named examples, and every example keeps to its schema. */
 final class ExampleRules {
   private final List<Violation> violations = new ArrayList<>();
+  private final Map<String, SortedSet<Violation>> invalid = new LinkedHashMap<>();
 
   private ExampleRules() {}
 
@@ -25,13 +31,15 @@ final class ExampleRules {
     for (Operation operation : specs.operations()) {
       operation.responses().forEach(rules::checkStatus);
     }
+    rules.addInvalid();
     return rules.violations;
   }
 
   private void checkMediaType(SpecNode mediaType) {
     List<SpecNode> examples = mediaType.get("examples").children();
     if (examples.isEmpty()) {
-      violations.add(Violation.at(mediaType, "has no named example; add one under examples"));
+      violations.add(
+          Violation.at("examples", mediaType, "has no named example; add one under examples"));
     }
     for (SpecNode example : examples) {
       checkValue(example.resolved().get("value"), mediaType.get("schema"));
@@ -56,15 +64,37 @@ final class ExampleRules {
 
   private void add(SpecNode value, Schemas.Problem problem) {
     String inside = problem.path().isEmpty() ? "" : "at " + String.join("/", problem.path()) + ", ";
-    SpecNode culprit = value.at(problem.path());
-    violations.add(
+    SpecNode at = value.at(problem.path());
+    SpecNode culprit = problem.undeclared().isEmpty() ? at : at.get(problem.undeclared());
+    Violation violation =
         new Violation(
+            "examples",
             value.file(),
-            problem.undeclared().isEmpty()
-                ? culprit.line()
-                : culprit.get(problem.undeclared()).line(),
+            culprit.line(),
             "%s is not valid: %s%s; correct it or its schema"
-                .formatted(Place.of(value), inside, problem.words())));
+                .formatted(Place.of(value), inside, problem.words()));
+    // One edit of a schema makes many examples invalid, for the same reason.
+    invalid.computeIfAbsent(problem.words(), words -> new TreeSet<>()).add(violation);
+  }
+
+  private void addInvalid() {
+    for (SortedSet<Violation> same : invalid.values()) {
+      Violation first = same.first();
+      String more =
+          same.stream()
+              .skip(1)
+              .map(violation -> violation.file() + ":" + violation.line())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      violations.add(
+          more.isEmpty()
+              ? first
+              : new Violation(
+                  first.rule(),
+                  first.file(),
+                  first.line(),
+                  first.text() + "; the same in " + more));
+    }
   }
 
   /** The examples of a problem repeat the status of their response. */
@@ -75,6 +105,7 @@ final class ExampleRules {
         if (isStatus(status.text()) && isStatus(response.key()) && !status.is(response.key())) {
           violations.add(
               Violation.at(
+                  "examples",
                   status,
                   "has the status %s, but is one of a response %s; correct it"
                       .formatted(status.text(), response.key())));

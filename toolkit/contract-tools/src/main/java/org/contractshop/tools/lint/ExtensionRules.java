@@ -134,6 +134,6 @@ final class ExtensionRules {
   }
 
   private void add(SpecNode node, String problem) {
-    violations.add(Violation.at(node, problem));
+    violations.add(Violation.at("extensions", node, problem));
   }
 }

@@ -61,7 +61,8 @@ final class NamingRules {
   private void checkStyle(SpecNode node, String name, String style) {
     if (node.exists() && !name.matches(STYLES.get(style))) {
       violations.add(
-          Violation.at(node, "has the name %s, which is not %s; rename it".formatted(name, style)));
+          Violation.at(
+              "names", node, "has the name %s, which is not %s; rename it".formatted(name, style)));
     }
   }
 
@@ -74,6 +75,7 @@ final class NamingRules {
       if (target.exists() && element.isReference() && !target.key().endsWith(suffix)) {
         violations.add(
             Violation.at(
+                "names",
                 schema,
                 "refers to the schema %s, whose name does not end in %s; rename it"
                     .formatted(target.key(), suffix)));

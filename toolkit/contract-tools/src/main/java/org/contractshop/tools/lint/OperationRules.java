@@ -72,6 +72,6 @@ final class OperationRules {
   }
 
   private void add(SpecNode node, String problem) {
-    violations.add(Violation.at(node, problem));
+    violations.add(Violation.at("operations", node, problem));
   }
 }

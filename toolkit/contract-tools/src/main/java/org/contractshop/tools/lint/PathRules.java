@@ -72,6 +72,6 @@ final class PathRules {
   }
 
   private void add(SpecNode node, String problem) {
-    violations.add(Violation.at(node, problem));
+    violations.add(Violation.at("paths", node, problem));
   }
 }

@@ -99,6 +99,6 @@ final class ReferenceRules {
   }
 
   private void add(SpecNode node, String problem) {
-    violations.add(Violation.at(node, problem));
+    violations.add(Violation.at("references", node, problem));
   }
 }

@@ -87,6 +87,6 @@ final class ResponseRules {
   }
 
   private void add(SpecNode node, String problem) {
-    violations.add(Violation.at(node, problem));
+    violations.add(Violation.at("responses", node, problem));
   }
 }

@@ -109,6 +109,6 @@ final class SchemaRules {
   }
 
   private void add(SpecNode node, String problem) {
-    violations.add(Violation.at(node, problem));
+    violations.add(Violation.at("schemas", node, problem));
   }
 }

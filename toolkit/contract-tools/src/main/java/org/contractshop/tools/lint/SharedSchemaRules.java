@@ -44,6 +44,7 @@ final class SharedSchemaRules {
           if (name.matches(pattern) && !shared.contains(schema.resolved().toString())) {
             violations.add(
                 Violation.at(
+                    "shared-schemas",
                     named,
                     "has a schema of its own; refer to %s"
                         .formatted(String.join(" or ", new TreeSet<>(shared)))));

@@ -1,6 +1,7 @@
 package org.contractshop.tools.lint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,15 +25,21 @@ public final class SpecRules {
           DeprecationRules::violations,
           ExampleRules::violations);
 
+  private static final Comparator<Violation> CAUSES_FIRST =
+      Comparator.comparing((Violation violation) -> violation.rule().equals("examples"))
+          .thenComparing(Comparator.naturalOrder());
+
   private SpecRules() {}
 
-  /** Every violation once, sorted by file and line. */
+  /**
+   * Every violation once, sorted by file and line; those of examples last, as they often follow.
+   */
   public static List<Violation> violations(Map<String, String> texts) {
     try {
       SpecFiles specs = SpecFiles.of(texts);
       List<Violation> violations = new ArrayList<>();
       GROUPS.forEach(group -> violations.addAll(group.apply(specs)));
-      return violations.stream().distinct().sorted().toList();
+      return violations.stream().distinct().sorted(CAUSES_FIRST).toList();
     } catch (UnreadableSpecException exception) {
       return exception.violations();
     }

@@ -2,15 +2,20 @@ package org.contractshop.tools.spec;
 
 import java.util.Comparator;
 
-/** A broken rule: where, and in words what is wrong and what to do. */
-public record Violation(String file, int line, String text) implements Comparable<Violation> {
+/**
+ * A broken rule: where, and in words what is wrong and what to do.
+ *
+ * @param rule its name on docs/spec-rules.md
+ */
+public record Violation(String rule, String file, int line, String text)
+    implements Comparable<Violation> {
   private static final Comparator<Violation> BY_PLACE =
       Comparator.comparing(Violation::file)
           .thenComparing(Violation::line)
           .thenComparing(Violation::text);
 
-  public static Violation at(SpecNode node, String problem) {
-    return new Violation(node.file(), node.line(), Place.of(node) + " " + problem);
+  public static Violation at(String rule, SpecNode node, String problem) {
+    return new Violation(rule, node.file(), node.line(), Place.of(node) + " " + problem);
   }
 
   @Override

@@ -39,7 +39,9 @@ record YamlSource(@Nullable Node root, List<Violation> violations) {
       Node root = composed(text);
       if (!(root instanceof MappingNode)) {
         return new YamlSource(
-            null, List.of(new Violation(file, 1, "this is no mapping; begin with openapi: 3.0.3")));
+            null,
+            List.of(
+                new Violation("yaml", file, 1, "this is no mapping; begin with openapi: 3.0.3")));
       }
       Check check = new Check(file);
       check.node(root);
@@ -49,7 +51,7 @@ record YamlSource(@Nullable Node root, List<Violation> violations) {
       String problem =
           "this is not YAML (%s); correct it, the indentation first"
               .formatted(exception.getProblem());
-      return new YamlSource(null, List.of(new Violation(file, line, problem)));
+      return new YamlSource(null, List.of(new Violation("yaml", file, line, problem)));
     }
   }
 
@@ -141,7 +143,8 @@ record YamlSource(@Nullable Node root, List<Violation> violations) {
     private void add(Node node, String problem) {
       String value = node instanceof ScalarNode scalar ? scalar.getValue() + " " : "this ";
       violations.add(
-          new Violation(file, node.getStartMark().getLine() + 1, value.stripLeading() + problem));
+          new Violation(
+              "yaml", file, node.getStartMark().getLine() + 1, value.stripLeading() + problem));
     }
   }
 }

@@ -25,7 +25,7 @@ final class CompatibilityGateTest {
     assertThat(complaints(released, released)).isEmpty();
     assertThat(complaints(released, versioned("1.1.0", released)))
         .containsExactly(
-            "product-service.yaml: nothing changed for callers: info.version must stay 1.0.0,"
+            "product-service.yaml nothing changed for callers: info.version must stay 1.0.0,"
                 + " is 1.1.0");
   }
 
@@ -33,12 +33,17 @@ final class CompatibilityGateTest {
   void aCompatibleChangeNeedsAMinorStep() {
     Map<String, String> current = withWeight(released);
 
-    String complaint =
-        "product-service.yaml: adding the optional response property weight of ProductResponse is"
-            + " compatible: info.version must be 1.1.0 or later, is %s (released 1.0.0)";
-    assertThat(complaints(released, current)).containsExactly(complaint.formatted("1.0.0"));
+    String change =
+        "product-service.yaml adding the optional response property weight of ProductResponse is"
+            + " compatible";
+    assertThat(complaints(released, current))
+        .containsExactly(
+            change,
+            "product-service.yaml info.version must be 1.1.0 or later, is 1.0.0 (released 1.0.0)");
     assertThat(complaints(released, versioned("1.0.1", current)))
-        .containsExactly(complaint.formatted("1.0.1"));
+        .containsExactly(
+            change,
+            "product-service.yaml info.version must be 1.1.0 or later, is 1.0.1 (released 1.0.0)");
     assertThat(complaints(released, versioned("1.1.0", current))).isEmpty();
     assertThat(complaints(released, versioned("2.0.0", current))).isEmpty();
   }
@@ -49,15 +54,15 @@ final class CompatibilityGateTest {
 
     assertThat(complaints(released, versioned("1.1.0", current)))
         .containsExactly(
-            "product-service.yaml: changing the maximum of the schema PriceBound in requests from"
-                + " 1000000 to 1000 is breaking: info.version must be 2.0.0 or later, is 1.1.0"
-                + " (released 1.0.0)");
+            "product-service.yaml changing the maximum of the schema PriceBound in requests from"
+                + " 1000000 to 1000 is breaking",
+            "product-service.yaml info.version must be 2.0.0 or later, is 1.1.0 (released 1.0.0)");
     assertThat(complaints(released, versioned("2.0.0", current))).isEmpty();
   }
 
   @Test
   void allChangesAreToldAtOnce() {
-    assertThat(complaints(released, withLowerPrices(withWeight(released)))).hasSize(2);
+    assertThat(complaints(released, withLowerPrices(withWeight(released)))).hasSize(3);
   }
 
   @Test
@@ -66,10 +71,10 @@ final class CompatibilityGateTest {
 
     assertThat(complaints(released, current))
         .containsExactly(
-            "product-service.yaml: removing the response property stock of ProductResponse is"
-                + " breaking: info.version must be 2.0.0 or later, is 1.0.0 (released 1.0.0)",
-            "product-service.yaml: removing the response property stock of ProductResponse was not"
-                + " announced: release it first with deprecated: true and an x-sunset");
+            "product-service.yaml removing the response property stock of ProductResponse is breaking",
+            "product-service.yaml removing the response property stock of ProductResponse was not"
+                + " announced: release it first with deprecated: true and an x-sunset",
+            "product-service.yaml info.version must be 2.0.0 or later, is 1.0.0 (released 1.0.0)");
     assertThat(complaints(released, versioned("2.0.0", current))).hasSize(1);
   }
 
@@ -81,9 +86,9 @@ final class CompatibilityGateTest {
 
     assertThat(complaints(announced, versioned("1.1.0", current)))
         .containsExactly(
-            "product-service.yaml: removing the response property stock of ProductResponse before"
-                + " its sunset 2026-12-01 is breaking: info.version must be 2.0.0 or later, is"
-                + " 1.1.0 (released 1.0.0)");
+            "product-service.yaml removing the response property stock of ProductResponse before"
+                + " its sunset 2026-12-01 is breaking",
+            "product-service.yaml info.version must be 2.0.0 or later, is 1.1.0 (released 1.0.0)");
     assertThat(complaints(announced, versioned("2.0.0", current))).isEmpty();
   }
 
@@ -93,7 +98,7 @@ final class CompatibilityGateTest {
     Map<String, String> announced = withSunset(sunset, released);
     Map<String, String> current = withoutStock(sunset, announced);
 
-    assertThat(complaints(announced, current)).hasSize(1);
+    assertThat(complaints(announced, current)).hasSize(2);
     assertThat(complaints(announced, versioned("1.1.0", current))).isEmpty();
   }
 
@@ -133,12 +138,15 @@ final class CompatibilityGateTest {
     current.remove(FILE);
 
     assertThat(complaints(released, current))
-        .containsExactly("product-service.yaml: the released service is gone; bring its spec back");
+        .containsExactly("product-service.yaml the released service is gone; bring its spec back");
   }
 
   private static List<String> complaints(
       Map<String, String> released, Map<String, String> current) {
-    return CompatibilityGate.complaints(SpecFiles.of(released), SpecFiles.of(current), TODAY);
+    return CompatibilityGate.complaints(SpecFiles.of(released), SpecFiles.of(current), TODAY)
+        .stream()
+        .map(complaint -> complaint.toString().replaceFirst(":\\d+", ""))
+        .toList();
   }
 
   private static List<String> changes(Map<String, String> released, Map<String, String> current) {

@@ -1,0 +1,92 @@
+package org.contractshop.tools.compare;
+
+import java.util.Locale;
+
+/** What the comparison knows about changes. docs/spec-rules.md is made of it. */
+public enum Rule {
+  SERVER_REMOVED(Effect.WIRE, "Callers have the address in their configuration."),
+  SERVER_ADDED(Effect.WIRE, "Nobody has to use a new address."),
+  OPERATION_REMOVED(
+      Effect.WIRE_AND_JAVA, "Callers get a 404 or 405, and the method of the client is gone."),
+  OPERATION_ADDED(Effect.WIRE, "Nobody has to call it."),
+  OPERATION_RENAMED(Effect.JAVA, "The operationId is the name of the client's method."),
+  OPERATION_MOVED(Effect.JAVA, "The tag is the name of the client's interface."),
+  DEPRECATED(Effect.WIRE, "It keeps working until its sunset."),
+  UNDEPRECATED(Effect.WIRE, "It stays."),
+  SUNSET_EARLIER(Effect.WIRE, "Callers planned with the later date."),
+  SUNSET_LATER(Effect.WIRE, "Callers have more time."),
+  CREDENTIALS_TIGHTENED(Effect.WIRE, "Callers with the old credentials are refused."),
+  CREDENTIALS_LOOSENED(Effect.WIRE, "Whoever was admitted still is."),
+  ROLE_REMOVED(Effect.WIRE, "Callers with this role get a 403."),
+  ROLE_ADDED(Effect.WIRE, "Whoever was admitted still is."),
+  PARAMETER_REMOVED(
+      Effect.WIRE_AND_JAVA, "Callers who send it mean something by it that would be lost."),
+  PARAMETER_ADDED(
+      Effect.WIRE_AND_JAVA, "A required one is missing in the requests of today; an optional not."),
+  PARAMETERS_REORDERED(
+      Effect.JAVA, "They are the arguments of the client's method, in this order."),
+  REQUIRED(Effect.WIRE, "What was left out may be left out no longer, or is promised from now on."),
+  OPTIONAL(Effect.WIRE, "What was promised may be absent, or may be left out from now on."),
+  REQUEST_BODY_REMOVED(Effect.WIRE_AND_JAVA, "Callers send it for a reason."),
+  REQUEST_BODY_ADDED(Effect.WIRE_AND_JAVA, "A required one is missing in the requests of today."),
+  MEDIA_TYPE_REMOVED(Effect.WIRE, "Callers send it, or ask for it."),
+  MEDIA_TYPE_ADDED(Effect.WIRE, "Nobody has to use it."),
+  RESPONSE_REMOVED(
+      Effect.WIRE, "What the status stood for is told in a way that callers do not expect."),
+  RESPONSE_ADDED(Effect.WIRE, "Callers must reckon with any error, but not with a new success."),
+  PROBLEM_TYPE_REMOVED(
+      Effect.WIRE_AND_JAVA, "Callers decide by it, and its exception class is gone."),
+  PROBLEM_TYPE_ADDED(Effect.WIRE, "Callers treat an unknown type by its status."),
+  PROBLEM_TYPE_MOVED(Effect.WIRE, "Callers treat a type alike, wherever they meet it."),
+  HEADER_REMOVED(Effect.WIRE, "Callers read it."),
+  HEADER_ADDED(Effect.WIRE, "Nobody has to read it."),
+  CLASS_REPLACED(Effect.JAVA, "The name of a schema is the name of the client's class."),
+  CONSTRUCTOR_CHANGED(
+      Effect.JAVA,
+      "The required properties are the arguments of the client's constructor, in this order: old"
+          + " code sends them swapped."),
+  TYPE_CHANGED(Effect.WIRE_AND_JAVA, "The values of today are of another type."),
+  FORMAT_CHANGED(Effect.WIRE_AND_JAVA, "The format decides how values look, and the Java type."),
+  DEFAULT_CHANGED(Effect.WIRE, "Who leaves it out gets something else."),
+  PROPERTY_REMOVED(Effect.WIRE_AND_JAVA, "Callers send or read it."),
+  PROPERTY_ADDED(
+      Effect.WIRE_AND_JAVA,
+      "A required one is missing in the requests of today, and a closed response had promised that"
+          + " there is no other."),
+  LIMIT_CHANGED(Effect.WIRE, "A request may be refused, or a response hold what it could not."),
+  PATTERN_CHANGED(
+      Effect.WIRE, "Whether a new pattern admits less or more than the old cannot be computed."),
+  ENUM_CHANGED(Effect.WIRE_AND_JAVA, "The Java type of the field is another."),
+  ENUM_VALUE_ADDED(Effect.WIRE, "Callers decide by the values that they know."),
+  ENUM_VALUE_REMOVED(Effect.WIRE_AND_JAVA, "Callers send it, and its Java constant is gone."),
+  ENUM_OPENNESS_CHANGED(Effect.WIRE, "Callers are told whether to expect more values."),
+  NULL_CHANGED(Effect.WIRE, "Callers do not look for null where there was none."),
+  UNIQUENESS_CHANGED(Effect.WIRE_AND_JAVA, "A list becomes a set, or the other way round."),
+  UNKNOWN_PROPERTIES_CHANGED(
+      Effect.WIRE, "A request with another property is refused, or a response may hold one."),
+  OTHER_PROPERTIES_TYPED(Effect.WIRE_AND_JAVA, "The values of a map are of another type."),
+  UNKNOWN_KEY_CHANGED(
+      Effect.WIRE,
+      "What the comparison does not know counts as breaking, so that nothing slips by.");
+
+  private final Effect effect;
+  private final String reason;
+
+  Rule(Effect effect, String reason) {
+    this.effect = effect;
+    this.reason = reason;
+  }
+
+  /** Such as {@code operation-removed}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public Effect effect() {
+    return effect;
+  }
+
+  public String reason() {
+    return reason;
+  }
+}
