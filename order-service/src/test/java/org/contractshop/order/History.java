@@ -45,7 +45,8 @@ final class History {
                now() + interval '1 hour', false, '[{"productId": 2, "quantity": 1}]');
             INSERT INTO idempotency_key (user_id, key, requested, order_id)
             VALUES (7, 'the-key-of-order-1', '1x2', 1),
-                   (7, 'the-key-of-order-3', '1x2', 3);
+                   (7, 'the-key-of-order-3', '1x2', 3),
+                   (7, 'the-key-of-order-4', '2x1', 4);
             ALTER TABLE orders ALTER COLUMN id RESTART WITH 100;
             """
                 .formatted(lines(TWO_KEYBOARDS), lines(HUB)))

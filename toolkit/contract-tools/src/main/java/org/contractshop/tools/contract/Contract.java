@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contractshop.tools.exchange.Exchange;
+import org.contractshop.tools.exchange.Mismatch;
+import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
@@ -72,17 +73,32 @@ public record Contract(String name, JsonNode yaml) {
     return operation(spec).filter(operation::equals).isPresent();
   }
 
-  List<String> notUnderstood() {
-    List<String> unknown = new ArrayList<>();
-    request().propertyNames().stream()
-        .filter(key -> !REQUEST.contains(key))
-        .forEach(key -> unknown.add("request." + key));
-    response().propertyNames().stream()
-        .filter(key -> !RESPONSE.contains(key))
-        .forEach(key -> unknown.add("response." + key));
-    return unknown.stream()
-        .map(key -> key + " is nothing that the check against the spec understands: teach it")
+  boolean refuses(int status, String problemType) {
+    return response().path("status").asInt(0) == status
+        && response()
+            .path("body")
+            .path("type")
+            .asString("")
+            .replaceFirst("^" + Extensions.PROBLEM_TYPE_PREFIX, "")
+            .equals(problemType);
+  }
+
+  List<Mismatch> notUnderstood() {
+    return Stream.concat(
+            notUnderstood("request", request(), REQUEST),
+            notUnderstood("response", response(), RESPONSE))
         .toList();
+  }
+
+  private static Stream<Mismatch> notUnderstood(String side, JsonNode json, List<String> known) {
+    return json.propertyNames().stream()
+        .filter(key -> !known.contains(key))
+        .map(
+            key ->
+                new Mismatch(
+                    List.of(side, key),
+                    "%s.%s is nothing that the check against the spec understands: teach it"
+                        .formatted(side, key)));
   }
 
   public String path() {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contractshop.tools.exchange.ExchangeRules;
+import org.contractshop.tools.exchange.Mismatch;
 import org.contractshop.tools.spec.Service;
 
 /** The contracts of a producer, and the stubs made of them, say what the spec says. */
@@ -32,6 +33,14 @@ public final class ContractRules {
     mappings.keySet().removeIf(name -> name.startsWith("spec/") || name.endsWith("/stubs"));
   }
 
+  /** How a contract differs from its spec. */
+  static List<Mismatch> mismatches(Contract contract, Service spec) {
+    List<Mismatch> unknown = contract.notUnderstood();
+    return unknown.isEmpty()
+        ? ExchangeRules.mismatchesOfWritten(contract.exchange(), spec)
+        : unknown;
+  }
+
   public Set<String> names() {
     return contracts.keySet();
   }
@@ -42,11 +51,11 @@ public final class ContractRules {
 
   public List<String> faults(String name) {
     Contract contract = contracts.get(name);
-    List<String> unknown = contract.notUnderstood();
-    if (!unknown.isEmpty()) {
-      return unknown;
+    List<String> faults = new ArrayList<>();
+    mismatches(contract, spec).forEach(mismatch -> faults.add(mismatch.words()));
+    if (!contract.notUnderstood().isEmpty()) {
+      return faults;
     }
-    List<String> faults = new ArrayList<>(ExchangeRules.faultsOfWritten(contract.exchange(), spec));
     Mapping mapping = mappings.get(name);
     if (mapping == null) {
       faults.add("no stub was made of it");
@@ -54,7 +63,7 @@ public final class ContractRules {
     }
     mapping.differences(contract).forEach(fault -> faults.add("its stub: " + fault));
     if (faults.isEmpty()) {
-      ExchangeRules.faultsOfWritten(mapping.exchange(contract), spec)
+      ExchangeRules.mismatchesOfWritten(mapping.exchange(contract), spec)
           .forEach(fault -> faults.add("its stub: " + fault));
     }
     return faults;

@@ -14,53 +14,59 @@ public final class ExchangeRules {
   private ExchangeRules() {}
 
   /** For contracts and stubs, which are written down: nothing may be beside the spec. */
-  public static List<String> faultsOfWritten(Exchange exchange, Service spec) {
+  public static List<Mismatch> mismatchesOfWritten(Exchange exchange, Service spec) {
     Optional<Operation> found = operation(exchange, spec);
     if (found.isEmpty()) {
-      return List.of(unknown(exchange, spec));
+      return List.of(new Mismatch(List.of("request"), unknown(exchange, spec)));
     }
     Operation operation = found.get();
     RequestViolations request = RequestViolations.of(exchange, operation);
-    List<String> faults = new ArrayList<>();
+    List<Mismatch> mismatches = new ArrayList<>();
     if (exchange.status() == 401) {
-      faults.addAll(request.broken());
-      faults.addAll(request.surplus());
+      mismatches.addAll(request.broken());
+      mismatches.addAll(request.surplus());
     } else if (REFUSALS_OF_FORM.contains(exchange.status())) {
-      faults.addAll(request.surplus());
+      mismatches.addAll(request.surplus());
       if (request.unauthenticated()) {
-        faults.addAll(new RequestViolations(true, List.of(), List.of()).all());
+        mismatches.addAll(new RequestViolations(true, List.of(), List.of()).all());
       }
       if (request.broken().isEmpty() && !BusinessRules.document(exchange, operation)) {
-        faults.add(allowedButRefused(exchange));
+        mismatches.add(new Mismatch(List.of("response", "status"), allowedButRefused(exchange)));
       }
     } else {
-      faults.addAll(request.all());
+      mismatches.addAll(request.all());
     }
-    faults.addAll(ResponseViolations.of(exchange, operation));
-    return faults;
+    mismatches.addAll(ResponseViolations.of(exchange, operation));
+    return mismatches;
   }
 
   /** For what was said on the wire, where tests may send anything. */
-  public static List<String> faultsOfSpoken(Exchange exchange, Service spec) {
+  public static List<String> mismatchesOfSpoken(Exchange exchange, Service spec) {
     Optional<Operation> found = operation(exchange, spec);
     if (found.isEmpty()) {
       return exchange.status() == 404 || exchange.status() == 405
-          ? ResponseViolations.ofProblem(exchange, spec.problem())
+          ? words(ResponseViolations.ofProblem(exchange, spec.problem()))
           : List.of(unknown(exchange, spec) + ", yet it was not answered with 404 or 405");
     }
     Operation operation = found.get();
     RequestViolations request = RequestViolations.of(exchange, operation);
-    List<String> faults = new ArrayList<>();
+    List<String> mismatches = new ArrayList<>();
     if (request.breaksSpec() && exchange.status() < 400) {
-      request.all().forEach(fault -> faults.add(fault + "; yet the service did not refuse it"));
+      request
+          .all()
+          .forEach(mismatch -> mismatches.add(mismatch + "; yet the service did not refuse it"));
     }
     if (!request.breaksSpec()
         && exchange.status() == 400
         && !BusinessRules.document(exchange, operation)) {
-      faults.add(allowedButRefused(exchange));
+      mismatches.add(allowedButRefused(exchange));
     }
-    faults.addAll(ResponseViolations.of(exchange, operation));
-    return faults;
+    mismatches.addAll(words(ResponseViolations.of(exchange, operation)));
+    return mismatches;
+  }
+
+  private static List<String> words(List<Mismatch> mismatches) {
+    return mismatches.stream().map(Mismatch::words).toList();
   }
 
   public static Optional<Operation> operation(Exchange exchange, Service spec) {

@@ -17,7 +17,10 @@ import tools.jackson.databind.JsonNode;
  * @param broken what breaks the spec otherwise
  * @param surplus what the spec does not speak of, so that a service may ignore it
  */
-record RequestViolations(boolean unauthenticated, List<String> broken, List<String> surplus) {
+record RequestViolations(boolean unauthenticated, List<Mismatch> broken, List<Mismatch> surplus) {
+  private static final List<String> REQUEST_HEADERS = List.of("request", "headers");
+  private static final List<String> BODY = List.of("request", "body");
+
   static RequestViolations of(Exchange exchange, Operation operation) {
     RequestViolations faults =
         new RequestViolations(
@@ -35,11 +38,14 @@ record RequestViolations(boolean unauthenticated, List<String> broken, List<Stri
     return unauthenticated || !broken.isEmpty();
   }
 
-  List<String> all() {
+  List<Mismatch> all() {
     return Stream.of(
             unauthenticated
-                ? List.of("the operation needs a token: send the header Authorization")
-                : List.<String>of(),
+                ? List.of(
+                    new Mismatch(
+                        REQUEST_HEADERS,
+                        "the operation needs a token: send the header Authorization"))
+                : List.<Mismatch>of(),
             broken,
             surplus)
         .flatMap(List::stream)
@@ -52,7 +58,7 @@ record RequestViolations(boolean unauthenticated, List<String> broken, List<Stri
       if (declared[index].startsWith("{")) {
         String name = declared[index].replaceAll("[{}]", "");
         String value = exchange.segment(index);
-        operation.parameter("path", name).ifPresent(parameter -> hold(value, parameter));
+        operation.parameter("path", name).ifPresent(parameter -> compare(value, parameter));
       }
     }
   }
@@ -61,18 +67,25 @@ record RequestViolations(boolean unauthenticated, List<String> broken, List<Stri
     List<String> given = new ArrayList<>();
     for (Query query : exchange.query()) {
       if (given.contains(query.name())) {
-        broken.add("the query parameter " + query.name() + " is given twice");
+        broken.add(
+            new Mismatch(
+                placeOf("query", query.name()),
+                "the query parameter " + query.name() + " is given twice"));
       }
       given.add(query.name());
       operation
           .parameter("query", query.name())
           .ifPresentOrElse(
-              parameter -> hold(query.value(), parameter),
-              () -> surplus.add("the query parameter " + query.name() + " is not declared"));
+              parameter -> compare(query.value(), parameter),
+              () ->
+                  surplus.add(
+                      new Mismatch(
+                          placeOf("query", query.name()),
+                          "the query parameter " + query.name() + " is not declared")));
     }
     operation.parameters("query").stream()
         .filter(parameter -> parameter.required() && !given.contains(parameter.name()))
-        .forEach(parameter -> broken.add(parameter.words() + " is missing"));
+        .forEach(this::addMissing);
   }
 
   private void findInHeaders(Exchange exchange, Operation operation) {
@@ -80,10 +93,10 @@ record RequestViolations(boolean unauthenticated, List<String> broken, List<Stri
       exchange
           .requestHeader(parameter.name())
           .ifPresentOrElse(
-              value -> hold(value, parameter),
+              value -> compare(value, parameter),
               () -> {
                 if (parameter.required()) {
-                  broken.add(parameter.words() + " is missing");
+                  addMissing(parameter);
                 }
               });
     }
@@ -94,32 +107,54 @@ record RequestViolations(boolean unauthenticated, List<String> broken, List<Stri
     JsonNode content = operation.requestContent();
     if (content.isEmpty()) {
       if (!body.isEmpty()) {
-        surplus.add("the operation takes no body");
+        surplus.add(new Mismatch(BODY, "the operation takes no body"));
       }
       return;
     }
     String mediaType = Exchange.mediaType(exchange.requestHeader("Content-Type").orElse("none"));
     if (body.isEmpty()) {
       if (operation.needsBody()) {
-        broken.add("the body is missing");
+        broken.add(new Mismatch(BODY, "the body is missing"));
       }
     } else if (!content.has(mediaType)) {
-      broken.add("the media type of the body is %s, not %s".formatted(mediaType, names(content)));
+      broken.add(
+          new Mismatch(
+              placeOf("header", "Content-Type"),
+              "the media type of the body is %s, not %s".formatted(mediaType, names(content))));
     } else {
       Json.read(body)
           .ifPresentOrElse(
               json ->
                   Schemas.problems(json, content.get(mediaType).path("schema"))
-                      .forEach(problem -> broken.add("the body is invalid: " + problem)),
-              () -> broken.add("the body is not JSON"));
+                      .forEach(
+                          problem ->
+                              broken.add(Mismatch.of(problem, BODY, "the body is invalid: "))),
+              () -> broken.add(new Mismatch(BODY, "the body is not JSON")));
     }
   }
 
-  private void hold(String value, Parameter parameter) {
-    for (String problem :
+  private void compare(String value, Parameter parameter) {
+    for (Schemas.Problem problem :
         Schemas.problems(Json.ofText(value, parameter.schema()), parameter.schema())) {
-      broken.add(parameter.words() + " is invalid: " + problem);
+      broken.add(
+          new Mismatch(
+              placeOf(parameter.kind(), parameter.name()),
+              parameter.words() + " is invalid: " + problem));
     }
+  }
+
+  private void addMissing(Parameter parameter) {
+    broken.add(
+        new Mismatch(
+            placeOf(parameter.kind(), parameter.name()), parameter.words() + " is missing"));
+  }
+
+  private static List<String> placeOf(String kind, String name) {
+    return switch (kind) {
+      case "query" -> List.of("request", "queryParameters", name);
+      case "header" -> Mismatch.join(REQUEST_HEADERS, List.of(name));
+      default -> List.of("request", "url");
+    };
   }
 
   static String names(JsonNode object) {

@@ -9,9 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.contractshop.tools.contract.ContractRules;
 import org.contractshop.tools.contract.GeneratedTest;
-import org.contractshop.tools.exchange.ExchangeRules;
 import org.contractshop.tools.exchange.Repository;
-import org.contractshop.tools.spec.Operation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -44,18 +42,6 @@ public abstract class ContractsFitTheSpec {
                         assertThat(rules.faults(name))
                             .as("contracts/%s/%s.yml", service, name)
                             .isEmpty()));
-  }
-
-  @Test
-  final void every_operation_has_a_contract() {
-    Set<String> contracted = new TreeSet<>();
-    for (String name : rules.names()) {
-      ExchangeRules.operation(rules.contract(name).exchange(), Repository.service(service))
-          .ifPresent(operation -> contracted.add(operation.name()));
-    }
-    assertThat(contracted)
-        .containsExactlyInAnyOrderElementsOf(
-            Repository.service(service).operations().stream().map(Operation::name).toList());
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class SpecExchanges {
     if (exchange.path().matches(OPERATIONS)) {
       return;
     }
-    List<String> faults = ExchangeRules.faultsOfSpoken(exchange, spec);
+    List<String> faults = ExchangeRules.mismatchesOfSpoken(exchange, spec);
     if (!faults.isEmpty()) {
       throw new AssertionError(
           faults.stream()

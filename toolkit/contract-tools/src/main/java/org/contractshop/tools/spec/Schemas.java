@@ -8,6 +8,7 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,12 +58,12 @@ public final class Schemas {
   }
 
   /** What a caller may send: the schema says itself whether its objects are closed. */
-  public static List<String> problems(JsonNode value, JsonNode schema) {
-    return found(value, schema).stream().map(Problem::toString).sorted().toList();
+  public static List<Problem> problems(JsonNode value, JsonNode schema) {
+    return found(value, schema).stream().sorted(Comparator.comparing(Problem::toString)).toList();
   }
 
   /** What a service may send: readers must bear unknown fields, but nobody may send one. */
-  public static List<String> problemsOfAnswer(JsonNode value, JsonNode schema) {
+  public static List<Problem> problemsOfAnswer(JsonNode value, JsonNode schema) {
     return problems(value, closed(schema));
   }
 
@@ -72,7 +73,7 @@ public final class Schemas {
   }
 
   public static boolean allows(JsonNode value, JsonNode schema) {
-    return problems(value, schema).isEmpty();
+    return found(value, schema).isEmpty();
   }
 
   private static List<Problem> found(JsonNode value, JsonNode schema) {

@@ -40,7 +40,8 @@ final class PlantedDefectsTest {
                 DynamicTest.dynamicTest(
                     row.get("defect").asString(),
                     () ->
-                        assertThat(ExchangeRules.faultsOfSpoken(Toys.exchange(row), Toys.spec()))
+                        assertThat(
+                                ExchangeRules.mismatchesOfSpoken(Toys.exchange(row), Toys.spec()))
                             .containsExactlyElementsOf(Toys.texts(row.get("says")))));
   }
 

@@ -21,6 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Toys {
   private Toys() {}
 
+  /** That of the spec. */
+  static Path folder() {
+    return resource("toys");
+  }
+
   static Service spec() {
     return SpecFiles.read(resource("toys")).service("toy-service");
   }
@@ -48,7 +53,14 @@ final class Toys {
   }
 
   static void copyContracts(Path to) throws IOException {
-    Path folder = resource("toys/contracts");
+    copy(resource("toys/contracts"), to);
+  }
+
+  static void copySpec(Path to) throws IOException {
+    copy(resource("toys"), to);
+  }
+
+  private static void copy(Path folder, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = to.resolve(folder.relativize(file).toString());
@@ -91,7 +103,9 @@ final class Toys {
     }
     ObjectNode response = stub.putObject("response");
     response.put("status", contract.exchange().status());
-    response.put("body", Json.write(contract.response().path("body")));
+    if (contract.response().has("body")) {
+      response.put("body", Json.write(contract.response().get("body")));
+    }
     ObjectNode answerHeaders = response.putObject("headers");
     contract.exchange().responseHeaders().forEach(answerHeaders::put);
     return stub;

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.contractshop.tools.Shop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class StubFilesTest {
-  private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "../..");
+  private static final Path CONTRACTS = Shop.folder().resolve("contracts/product-service");
 
   private final Locale locale = Locale.getDefault();
   private final TimeZone zone = TimeZone.getDefault();
@@ -46,7 +47,7 @@ final class StubFilesTest {
   void the_catalogue_has_each_contract_and_what_to_remember() throws IOException {
     String catalogue = make(folder).get("CATALOGUE.md");
 
-    for (Path contract : files(ROOT.resolve("contracts/product-service"))) {
+    for (Path contract : files(CONTRACTS)) {
       String behaviour = contract.getFileName().toString().replace(".yml", "").replace('_', ' ');
       assertThat(catalogue).contains("| " + behaviour + " |");
     }
@@ -67,11 +68,7 @@ final class StubFilesTest {
   }
 
   private static Map<String, String> make(Path to) throws IOException {
-    StubFiles.make(
-        ROOT.resolve("contracts/product-service"),
-        to,
-        ROOT.resolve("api-specs"),
-        "product-service");
+    StubFiles.make(CONTRACTS, to, Shop.folder(), "product-service");
     Map<String, String> made = new TreeMap<>();
     for (Path file : files(to)) {
       made.put(to.relativize(file).toString(), Files.readString(file));

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import org.contractshop.tools.Shop;
 import org.contractshop.tools.spec.SpecIdentity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class StubManifestTest {
   private static final String SERVICE = "user-service";
-  private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "../..");
-  private static final Path SPECS = ROOT.resolve("api-specs");
+  private static final Path SPECS = Shop.folder();
   private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
   private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -40,7 +40,7 @@ final class StubManifestTest {
     stubs = Files.createDirectories(module.resolve("target/stubs/META-INF"));
     for (String name : new String[] {"logs_in", "shows_the_own_profile"}) {
       Files.copy(
-          ROOT.resolve("contracts/user-service/storefront/" + name + ".yml"),
+          SPECS.resolve("contracts/user-service/storefront/" + name + ".yml"),
           contracts.resolve("storefront/" + name + ".yml"));
     }
   }
