@@ -81,12 +81,14 @@ public final class ContractCheck {
             mismatch ->
                 violations.add(
                     file.violation(
-                        mismatch.place(), mismatch + "; correct the contract or the spec")));
+                        "contract-fits-spec",
+                        mismatch.place(),
+                        mismatch + "; correct the contract or the spec")));
   }
 
   private void add(ContractFile file, List<String> place, String words) {
     String key = place.isEmpty() ? "" : String.join(".", place) + " ";
-    violations.add(file.violation(place, key + words));
+    violations.add(file.violation("contract-keys", place, key + words));
   }
 
   private void isContracted(Operation operation) {
@@ -99,6 +101,7 @@ public final class ContractCheck {
     if (own.isEmpty()) {
       violations.add(
           Violation.at(
+              "contract-missing",
               operation.node(),
               "has no contract; add one as %s/<consumer>/<behaviour>.yml".formatted(folder)));
       return;
@@ -109,6 +112,7 @@ public final class ContractCheck {
         if (own.stream().noneMatch(file -> file.contract().refuses(status, type))) {
           violations.add(
               Violation.at(
+                  "contract-missing",
                   operation.node(),
                   "has no contract for its refusal %d %s; add one to %s/<consumer>/"
                       .formatted(status, type, folder)));

@@ -14,8 +14,8 @@ record ContractFile(String producer, Contract contract, SpecNode source) {
   /**
    * @param place the keys that lead to what is wrong; its parent's line is taken if it is absent
    */
-  Violation violation(List<String> place, String words) {
-    return new Violation(source.file(), source.at(place).line(), words);
+  Violation violation(String rule, List<String> place, String words) {
+    return new Violation(rule, source.file(), source.at(place).line(), words);
   }
 
   /** Such as {@code contracts/product-service/storefront/shows_a_product.yml:12}. */

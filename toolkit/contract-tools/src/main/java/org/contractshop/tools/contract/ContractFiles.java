@@ -18,6 +18,7 @@ import org.contractshop.tools.spec.Violation;
  * @param violations the files that cannot be read, or that lie where nobody would read them
  */
 record ContractFiles(List<ContractFile> files, List<Violation> violations) {
+  private static final String RULE = "contract-file";
   private static final String REMEDY =
       "; a contract lies at contracts/<producer>/<consumer>/<behaviour>.yml";
 
@@ -43,14 +44,18 @@ record ContractFiles(List<ContractFile> files, List<Violation> violations) {
     }
     String behaviour = relative.getFileName().toString();
     if (!behaviour.endsWith(".yml")) {
-      violations.add(new Violation(file, 1, "the name does not end in .yml" + REMEDY));
+      violations.add(new Violation(RULE, file, 1, "the name does not end in .yml" + REMEDY));
     } else if (!behaviour.matches("[a-z][a-z0-9_]*\\.yml")) {
       violations.add(
           new Violation(
-              file, 1, "the name is not in lower case with underscores, as test methods are"));
+              RULE,
+              file,
+              1,
+              "the name is not in lower case with underscores, as test methods are"));
     } else if (relative.getNameCount() != 3) {
       violations.add(
           new Violation(
+              RULE,
               file,
               1,
               "there are %d folders above the file, not 2".formatted(relative.getNameCount() - 1)

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class ReservationStory {
   private static final List<String> STATUS = List.of("response", "status");
 
+  private static final String RULE = "contract-story";
+
   private final List<ContractFile> contracts;
   private final Map<String, Integer> stock = new TreeMap<>();
   private final Map<JsonNode, ContractFile> reservations = new HashMap<>();
@@ -43,6 +45,7 @@ final class ReservationStory {
         if (before != null && before != pieces) {
           violations.add(
               file.violation(
+                  RULE,
                   List.of("response", "body"),
                   "the stock of product %s is %d here, but %d in another contract"
                       .formatted(product.path("id").asString(), pieces, before)));
@@ -62,6 +65,7 @@ final class ReservationStory {
     if (file.contract().state().isEmpty() && file.status() != expected) {
       violations.add(
           file.violation(
+              RULE,
               STATUS,
               "the stock that other contracts show leads to %d; correct one of them, or name the state in metadata"
                   .formatted(expected)));
@@ -92,6 +96,7 @@ final class ReservationStory {
     if (reservation == null) {
       violations.add(
           file.violation(
+              RULE,
               List.of("request", "body"),
               "no contract reserves the same lines, so that nobody could place this order; add one"));
       return;
@@ -103,6 +108,7 @@ final class ReservationStory {
         || !order.path("error").equals(reserved.path("error"))) {
       violations.add(
           file.violation(
+              RULE,
               STATUS,
               "the same lines are answered otherwise in %s; make both the same"
                   .formatted(reservation.place(STATUS))));

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class StoryRules {
   private static final List<String> BODY = List.of("response", "body");
 
+  private static final String RULE = "contract-story";
+
   private final List<ContractFile> contracts;
   private final List<Violation> violations = new ArrayList<>();
   private final Map<String, Seen> seen = new HashMap<>();
@@ -65,6 +67,7 @@ final class StoryRules {
     if (!first.value().equals(value)) {
       violations.add(
           file.violation(
+              RULE,
               place,
               "%s is %s here, but %s in %s; use one of them in all contracts"
                   .formatted(what, value, first.value(), first.place())));
@@ -78,6 +81,7 @@ final class StoryRules {
             path ->
                 violations.add(
                     file.violation(
+                        RULE,
                         BODY,
                         "shows %s, which no contract reads; add one with GET %s"
                             .formatted(path, path))));
@@ -113,6 +117,7 @@ final class StoryRules {
             reader ->
                 violations.add(
                     file.violation(
+                        RULE,
                         BODY,
                         "is not what %s shows; make both the same".formatted(reader.place(BODY)))));
   }
@@ -131,7 +136,9 @@ final class StoryRules {
     if (sum.compareTo(body.get("total").decimalValue()) != 0) {
       violations.add(
           file.violation(
-              inside(BODY, "total"), "the total is not %s, the sum of the items".formatted(sum)));
+              RULE,
+              inside(BODY, "total"),
+              "the total is not %s, the sum of the items".formatted(sum)));
     }
   }
 
