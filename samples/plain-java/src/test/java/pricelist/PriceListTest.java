@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.math.BigDecimal;
-import org.contractshop.order.client.InsufficientStockException;
+import org.contractshop.client.InsufficientStockException;
 import org.contractshop.order.client.OrderClient;
 import org.contractshop.product.client.ProductClient;
 import org.junit.jupiter.api.AfterEach;

@@ -1,9 +1,9 @@
 package giftshop;
 
 import java.util.List;
+import org.contractshop.client.InsufficientStockException;
 import org.contractshop.client.NoResponseException;
 import org.contractshop.client.UnavailableException;
-import org.contractshop.order.client.InsufficientStockException;
 import org.contractshop.order.client.OrdersApi;
 import org.contractshop.order.client.model.CreateOrderItem;
 import org.contractshop.order.client.model.CreateOrderRequest;

@@ -1,14 +1,15 @@
 package org.contractshop.client;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.contractshop.client.transport.HttpInterceptor;
 import org.contractshop.client.transport.HttpTransport;
@@ -27,16 +28,18 @@ public final class ClientSettings {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final int MOST_RETRIES = 10;
 
-  private final URI baseUrl;
-  private TokenSupplier token = () -> null;
-  private Duration connectTimeout = Duration.ofSeconds(1);
-  private Duration readTimeout = Duration.ofSeconds(2);
-  private Duration totalTimeout = Duration.ofSeconds(5);
-  private int maxResponseBytes = 10 * 1024 * 1024;
-  private RetryPolicy retryPolicy = new RetryPolicy(2, Duration.ofMillis(100), null);
+  // Changed only by with, before anybody else sees them.
+  final URI baseUrl;
+  TokenSupplier token = () -> null;
+  Duration connectTimeout = Duration.ofSeconds(1);
+  Duration readTimeout = Duration.ofSeconds(2);
+  Duration totalTimeout = Duration.ofSeconds(5);
+  int maxResponseBytes = 10 * 1024 * 1024;
+  RetryPolicy retryPolicy = new RetryPolicy(2, Duration.ofMillis(100), null);
   private @Nullable HttpTransport transport;
   private List<HttpInterceptor> interceptors = List.of();
   private Map<String, Supplier<@Nullable String>> headers = Map.of();
+  private @Nullable ObservationRegistry observations;
 
   private ClientSettings(URI baseUrl) {
     this.baseUrl = baseUrl;
@@ -53,6 +56,7 @@ public final class ClientSettings {
     this.transport = other.transport;
     this.interceptors = other.interceptors;
     this.headers = other.headers;
+    this.observations = other.observations;
   }
 
   /**
@@ -63,7 +67,7 @@ public final class ClientSettings {
    * @throws IllegalArgumentException if it is no such URL
    */
   public static ClientSettings of(String baseUrl) {
-    return new ClientSettings(checkedUrl(baseUrl));
+    return new ClientSettings(BaseUrl.checked(baseUrl));
   }
 
   /**
@@ -72,23 +76,17 @@ public final class ClientSettings {
    */
   public ClientSettings token(TokenSupplier token) {
     Objects.requireNonNull(token, "Leave the token supplier out, or let it give null");
-    ClientSettings changed = new ClientSettings(this);
-    changed.token = token;
-    return changed;
+    return with(it -> it.token = token);
   }
 
   /** How long one attempt may take to connect. A transport that is given has its own. */
   public ClientSettings connectTimeout(Duration timeout) {
-    ClientSettings changed = new ClientSettings(this);
-    changed.connectTimeout = checked("connect timeout", timeout);
-    return changed;
+    return with(it -> it.connectTimeout = checked("connect timeout", timeout));
   }
 
   /** How long one attempt may take, connecting and the whole body of the response included. */
   public ClientSettings readTimeout(Duration timeout) {
-    ClientSettings changed = new ClientSettings(this);
-    changed.readTimeout = checked("read timeout", timeout);
-    return changed;
+    return with(it -> it.readTimeout = checked("read timeout", timeout));
   }
 
   /**
@@ -96,9 +94,7 @@ public final class ClientSettings {
    * can only shorten it.
    */
   public ClientSettings totalTimeout(Duration timeout) {
-    ClientSettings changed = new ClientSettings(this);
-    changed.totalTimeout = checked("total timeout", timeout);
-    return changed;
+    return with(it -> it.totalTimeout = checked("total timeout", timeout));
   }
 
   /**
@@ -109,9 +105,7 @@ public final class ClientSettings {
       throw new IllegalArgumentException(
           "Set the maximum response size to 1 byte or more, not " + bytes);
     }
-    ClientSettings changed = new ClientSettings(this);
-    changed.maxResponseBytes = bytes;
-    return changed;
+    return with(it -> it.maxResponseBytes = bytes);
   }
 
   /**
@@ -147,17 +141,14 @@ public final class ClientSettings {
 
   /** Sends requests in another way than by the JDK's HTTP client. */
   public ClientSettings transport(HttpTransport transport) {
-    ClientSettings changed = new ClientSettings(this);
-    changed.transport = Objects.requireNonNull(transport);
-    return changed;
+    return with(it -> it.transport = Objects.requireNonNull(transport));
   }
 
   /** Adds an interceptor, outside those that were added before. */
   public ClientSettings interceptor(HttpInterceptor interceptor) {
-    ClientSettings changed = new ClientSettings(this);
-    changed.interceptors = new ArrayList<>(interceptors);
-    changed.interceptors.add(interceptor);
-    return changed;
+    List<HttpInterceptor> all = new ArrayList<>(interceptors);
+    all.add(interceptor);
+    return with(it -> it.interceptors = all);
   }
 
   /** Sends a header with every request. */
@@ -172,55 +163,47 @@ public final class ClientSettings {
    * @param value may give null for no header
    */
   public ClientSettings header(String name, Supplier<@Nullable String> value) {
+    Map<String, Supplier<@Nullable String>> all = new LinkedHashMap<>(headers);
+    all.put(name, value);
+    return with(it -> it.headers = all);
+  }
+
+  /**
+   * Makes a Micrometer observation of each attempt, {@code contractshop.client.requests}, with the
+   * client, the operation and the status. With tracing, the trace context is sent along.
+   */
+  public ClientSettings observations(ObservationRegistry registry) {
+    return with(it -> it.observations = registry);
+  }
+
+  private ClientSettings with(Consumer<ClientSettings> change) {
     ClientSettings changed = new ClientSettings(this);
-    changed.headers = new LinkedHashMap<>(headers);
-    changed.headers.put(name, value);
+    change.accept(changed);
     return changed;
   }
 
   private ClientSettings retryPolicy(RetryPolicy policy) {
-    ClientSettings changed = new ClientSettings(this);
-    changed.retryPolicy = policy;
-    return changed;
+    return with(it -> it.retryPolicy = policy);
   }
 
-  /** Without a slash at its end. */
-  URI baseUrl() {
-    return baseUrl;
-  }
-
-  TokenSupplier token() {
-    return token;
-  }
-
-  Duration connectTimeout() {
-    return connectTimeout;
-  }
-
-  Duration readTimeout() {
-    return readTimeout;
-  }
-
-  Duration totalTimeout() {
-    return totalTimeout;
-  }
-
-  int maxResponseBytes() {
-    return maxResponseBytes;
-  }
-
-  RetryPolicy retryPolicy() {
-    return retryPolicy;
-  }
-
-  /** The transport with the interceptors around it. */
-  HttpTransport interceptedTransport() {
+  /**
+   * The transport with the interceptors around it.
+   *
+   * @param client such as {@code product-client}
+   */
+  HttpTransport interceptedTransport(String client) {
     HttpTransport chain = transport == null ? JdkHttpTransport.create(connectTimeout) : transport;
+    if (observations != null) {
+      chain = around(chain, new ObservationInterceptor(observations, client));
+    }
     for (HttpInterceptor interceptor : interceptors) {
-      HttpTransport next = chain;
-      chain = request -> interceptor.intercept(request, next);
+      chain = around(chain, interceptor);
     }
     return chain;
+  }
+
+  private static HttpTransport around(HttpTransport next, HttpInterceptor interceptor) {
+    return request -> interceptor.intercept(request, next);
   }
 
   void addHeaders(HttpHeaders target) {
@@ -231,32 +214,6 @@ public final class ClientSettings {
             target.set(name, value);
           }
         });
-  }
-
-  private static URI checkedUrl(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      throw new IllegalArgumentException("Set the base URL, for example http://localhost:3002");
-    }
-    URI url;
-    try {
-      url = URI.create(text.strip().replaceAll("/+$", ""));
-    } catch (IllegalArgumentException exception) {
-      throw badUrl();
-    }
-    String scheme = Objects.requireNonNullElse(url.getScheme(), "").toLowerCase(Locale.ROOT);
-    boolean bare =
-        url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
-    if (!scheme.matches("https?") || url.getHost() == null || !bare) {
-      throw badUrl();
-    }
-    return url;
-  }
-
-  /** Without the URL, which may hold a password. */
-  private static IllegalArgumentException badUrl() {
-    return new IllegalArgumentException(
-        "Set the base URL to http:// or https://, a host, and perhaps a port and a path,"
-            + " without user, query or fragment, for example http://localhost:3002");
   }
 
   private static Duration checked(String what, Duration timeout) {

@@ -27,7 +27,7 @@ final class RetryLoop {
       ProblemExceptions problems,
       ClientClock clock) {
     this.settings = settings;
-    this.transport = settings.interceptedTransport();
+    this.transport = settings.interceptedTransport(identity.client());
     this.identity = identity;
     this.stubs = new StubCheck(identity);
     this.problems = problems;
@@ -40,7 +40,7 @@ final class RetryLoop {
    * @throws NoResponseException without one
    */
   TransportResponse send(Call call) {
-    settings.retryPolicy().called();
+    settings.retryPolicy.called();
     CallState state = new CallState(call, totalTime(), clock);
     while (true) {
       TransportResponse response = attempt(call, state);
@@ -48,8 +48,8 @@ final class RetryLoop {
         return response;
       }
       Duration wait =
-          state.attempts() > settings.retryPolicy().retries() ? null : wait(call, response, state);
-      if (wait == null || wait.compareTo(state.left()) >= 0 || !settings.retryPolicy().tryRetry()) {
+          state.attempts() > settings.retryPolicy.retries() ? null : wait(call, response, state);
+      if (wait == null || wait.compareTo(state.left()) >= 0 || !settings.retryPolicy.tryRetry()) {
         throw response == null ? state.noResponse() : problems.exception(call, response, state);
       }
       if (response != null) {
@@ -60,25 +60,25 @@ final class RetryLoop {
   }
 
   private Duration totalTime() {
-    Duration total = settings.totalTimeout();
+    Duration total = settings.totalTimeout;
     Duration scope = Deadline.current().map(Deadline::remaining).orElse(total);
     return scope.compareTo(total) < 0 ? scope : total;
   }
 
   /** Null without a response. */
   private @Nullable TransportResponse attempt(Call call, CallState state) {
-    String token = call.withToken() ? BearerTokens.checked(settings.token().get()) : null;
+    String token = call.withToken() ? BearerTokens.checked(settings.token.get()) : null;
     Duration left = state.left();
     if (left.isNegative() || left.isZero()) {
       throw state.noResponse();
     }
     state.begin();
     try {
-      Duration time = left.compareTo(settings.readTimeout()) < 0 ? left : settings.readTimeout();
+      Duration time = left.compareTo(settings.readTimeout) < 0 ? left : settings.readTimeout;
       TransportResponse response = transport.send(request(call, token, time));
       stubs.check(response.headers());
       if (token != null && response.status() == UNAUTHENTICATED) {
-        settings.token().rejected(token);
+        settings.token.rejected(token);
       }
       return response;
     } catch (ResponseTooLargeException exception) {
@@ -112,7 +112,7 @@ final class RetryLoop {
         headers,
         call.body(),
         time,
-        settings.maxResponseBytes());
+        settings.maxResponseBytes);
   }
 
   /** Null if it is not to be sent again. */
@@ -127,7 +127,7 @@ final class RetryLoop {
     if (!again || state.connectionWasStale()) {
       return again ? Duration.ZERO : null;
     }
-    Duration backoff = settings.retryPolicy().backoff(state.attempts(), clock.jitter());
+    Duration backoff = settings.retryPolicy.backoff(state.attempts(), clock.jitter());
     Duration asked =
         response == null ? null : RetryPolicy.retryAfter(response.headers(), clock.now());
     return asked == null || asked.compareTo(backoff) < 0 ? backoff : asked;

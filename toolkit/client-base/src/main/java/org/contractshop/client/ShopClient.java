@@ -18,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  * connections. It needs no closing.
  */
 public abstract class ShopClient {
+  static {
+    ClassPathCheck.run();
+  }
+
   private final HttpServiceProxyFactory proxies;
 
   /**
@@ -47,7 +51,7 @@ public abstract class ShopClient {
     RetryLoop calls =
         new RetryLoop(settings, identity, new ProblemExceptions(json, problems, clock), clock);
     this.proxies =
-        HttpServiceProxyFactory.builderFor(new JsonExchangeAdapter(settings.baseUrl(), calls, json))
+        HttpServiceProxyFactory.builderFor(new JsonExchangeAdapter(settings.baseUrl, calls, json))
             .conversionService(conversions())
             .httpRequestValuesProcessor(new IdempotencyKeys())
             .httpRequestValuesProcessor(

@@ -17,11 +17,11 @@ class ClientSettingsTest {
 
   @Test
   void are_cautious_by_default() {
-    assertThat(DEFAULTS.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(DEFAULTS.readTimeout()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(DEFAULTS.totalTimeout()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(DEFAULTS.retryPolicy().retries()).isEqualTo(2);
-    assertThat(DEFAULTS.token().get()).isNull();
+    assertThat(DEFAULTS.connectTimeout).isEqualTo(Duration.ofSeconds(1));
+    assertThat(DEFAULTS.readTimeout).isEqualTo(Duration.ofSeconds(2));
+    assertThat(DEFAULTS.totalTimeout).isEqualTo(Duration.ofSeconds(5));
+    assertThat(DEFAULTS.retryPolicy.retries()).isEqualTo(2);
+    assertThat(DEFAULTS.token.get()).isNull();
   }
 
   @Test
@@ -33,13 +33,13 @@ class ClientSettingsTest {
             .readTimeout(Duration.ofMillis(2))
             .totalTimeout(Duration.ofMillis(3))
             .retries(4);
-    assertThat(changed.baseUrl()).isEqualTo(DEFAULTS.baseUrl());
-    assertThat(changed.token().get()).isEqualTo("token");
-    assertThat(changed.connectTimeout()).isEqualTo(Duration.ofMillis(1));
-    assertThat(changed.readTimeout()).isEqualTo(Duration.ofMillis(2));
-    assertThat(changed.totalTimeout()).isEqualTo(Duration.ofMillis(3));
-    assertThat(changed.retryPolicy().retries()).isEqualTo(4);
-    assertThat(DEFAULTS.retryPolicy().retries()).isEqualTo(2);
+    assertThat(changed.baseUrl).isEqualTo(DEFAULTS.baseUrl);
+    assertThat(changed.token.get()).isEqualTo("token");
+    assertThat(changed.connectTimeout).isEqualTo(Duration.ofMillis(1));
+    assertThat(changed.readTimeout).isEqualTo(Duration.ofMillis(2));
+    assertThat(changed.totalTimeout).isEqualTo(Duration.ofMillis(3));
+    assertThat(changed.retryPolicy.retries()).isEqualTo(4);
+    assertThat(DEFAULTS.retryPolicy.retries()).isEqualTo(2);
   }
 
   @ParameterizedTest

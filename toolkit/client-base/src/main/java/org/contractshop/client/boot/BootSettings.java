@@ -1,5 +1,6 @@
 package org.contractshop.client.boot;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.function.Function;
 import org.contractshop.client.ClientSettings;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
-import org.springframework.core.env.Environment;
+import org.springframework.context.ApplicationContext;
 
 /** Reads the settings of a client from the properties of an application. */
 public final class BootSettings {
@@ -33,22 +34,33 @@ public final class BootSettings {
   }
 
   /**
-   * @param prefix such as {@code shop.clients.product}; no other property than these may begin with
-   *     it
-   * @param token asked when a token is needed, so that a bean that gives tokens may need a client
-   *     itself
+   * @param client such as {@code product}; no other properties than these may begin with {@code
+   *     shop.clients.product}
    * @throws InvalidConfigurationPropertyValueException which Spring Boot prints in plain words
    */
-  public static ClientSettings of(
-      Environment environment, String prefix, ObjectProvider<TokenSupplier> token) {
+  public static ClientSettings of(ApplicationContext application, String client) {
+    String prefix = "shop.clients." + client;
     Properties properties =
-        Binder.get(environment)
+        Binder.get(application.getEnvironment())
             .bindOrCreate(
                 prefix,
                 Bindable.of(Properties.class),
                 new NoUnboundElementsBindHandler(
                     BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
-    return new BootSettings(prefix, properties).settings().token(lazy(token));
+    ClientSettings settings =
+        new BootSettings(prefix, properties)
+            .settings()
+            .token(lazy(application.getBeanProvider(TokenSupplier.class)));
+    ObservationRegistry observations =
+        application.getBeanProvider(ObservationRegistry.class).getIfUnique();
+    if (observations != null) {
+      settings = settings.observations(observations);
+    }
+    for (ClientCustomizer customizer :
+        application.getBeanProvider(ClientCustomizer.class).orderedStream().toList()) {
+      settings = customizer.customize(client, settings);
+    }
+    return settings;
   }
 
   private ClientSettings settings() {
@@ -75,6 +87,7 @@ public final class BootSettings {
     }
   }
 
+  /** Asked when a token is needed, so that a bean that gives tokens may need a client itself. */
   private static TokenSupplier lazy(ObjectProvider<TokenSupplier> provider) {
     return new TokenSupplier() {
       @Override

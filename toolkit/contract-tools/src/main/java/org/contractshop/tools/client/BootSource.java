@@ -22,24 +22,28 @@ record BootSource(String javaPackage, ClientSpec spec) {
     return """
         package %1$s;
 
-        import org.contractshop.client.TokenSupplier;
         import org.contractshop.client.boot.BootSettings;
-        import org.springframework.beans.factory.ObjectProvider;
+        import org.contractshop.client.boot.KnownClient;
         import org.springframework.boot.autoconfigure.AutoConfiguration;
         import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
         import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
         import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+        import org.springframework.context.ApplicationContext;
         import org.springframework.context.annotation.Bean;
-        import org.springframework.core.env.Environment;
 
         /** A bean of the client and of each of its interfaces, unless the application has its own. */
         @AutoConfiguration
         class %2$s {
           @Bean
+          static KnownClient known%4$s() {
+            return new KnownClient("%7$s");
+          }
+
+          @Bean
           @ConditionalOnProperty("%3$s.base-url")
           @ConditionalOnMissingBean
-          %4$s %5$s(Environment environment, ObjectProvider<TokenSupplier> token) {
-            return new %4$s(BootSettings.of(environment, "%3$s", token));
+          %4$s %5$s(ApplicationContext application) {
+            return new %4$s(BootSettings.of(application, "%7$s"));
           }
         %6$s}
         """
@@ -49,7 +53,8 @@ record BootSource(String javaPackage, ClientSpec spec) {
             prefix(),
             client(),
             ClientSpec.variable(client()),
-            spec.interfaces().stream().map(this::bean).collect(Collectors.joining()));
+            spec.interfaces().stream().map(this::bean).collect(Collectors.joining()),
+            spec.shortName());
   }
 
   /** Named after its client, since each client has an interface for health. */

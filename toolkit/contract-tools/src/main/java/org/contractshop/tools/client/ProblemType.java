@@ -1,11 +1,13 @@
 package org.contractshop.tools.client;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Extensions;
+import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
@@ -19,9 +21,20 @@ record ProblemType(String name, String words) {
   /** Whose exception classes would be mistaken for those of the JDK. */
   private static final Map<String, String> RENAMED = Map.of("timeout", "upstream-timeout");
 
-  /** Those of {@code common.yaml}, which all clients share. */
+  /** Those of {@code common.yaml}, of its responses and of its own list, which clients share. */
   static List<ProblemType> shared(SpecFiles specs) {
-    return List.copyOf(declared(specs.file(SpecFiles.COMMON)));
+    SpecNode common = specs.file(SpecFiles.COMMON);
+    List<String> listed = common.get(Extensions.PROBLEM_TYPES).texts();
+    List<ProblemType> shared = new ArrayList<>(declared(common));
+    for (Service service : specs.services()) {
+      for (ProblemType type : declared(service.document())) {
+        if (listed.contains(type.name)
+            && shared.stream().noneMatch(other -> other.name.equals(type.name))) {
+          shared.add(type);
+        }
+      }
+    }
+    return shared;
   }
 
   /** Those that only this service has, in the order of the spec. */

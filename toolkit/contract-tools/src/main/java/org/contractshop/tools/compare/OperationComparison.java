@@ -20,6 +20,7 @@ final class OperationComparison {
           "description",
           "security",
           "x-roles",
+          "x-idempotent",
           "deprecated",
           "x-deprecated-since",
           "x-sunset",
@@ -57,6 +58,13 @@ final class OperationComparison {
     comparison.compareNames(nodes);
     changes.compareDeprecation(place, nodes);
     changes.compareOtherKeys(place, nodes, KEYS);
+    if (released.isDeclaredIdempotent() && !current.isDeclaredIdempotent()) {
+      changes.breaking(
+          Rule.IDEMPOTENCE_REMOVED,
+          nodes,
+          "no longer promising that the operation %s is idempotent",
+          comparison.name);
+    }
     SecurityComparison.compare(released, current, changes);
     comparison.compareParameters();
     comparison.compareRequestBody();

@@ -19,6 +19,7 @@ public enum Rule {
   CREDENTIALS_LOOSENED(Effect.WIRE, "Whoever was admitted still is."),
   ROLE_REMOVED(Effect.WIRE, "Callers with this role get a 403."),
   ROLE_ADDED(Effect.WIRE, "Whoever was admitted still is."),
+  IDEMPOTENCE_REMOVED(Effect.WIRE, "Callers repeat a request that got no response."),
   PARAMETER_REMOVED(
       Effect.WIRE_AND_JAVA, "Callers who send it mean something by it that would be lost."),
   PARAMETER_ADDED(

@@ -25,10 +25,12 @@ final class ExtensionRules {
     ExtensionRules rules = new ExtensionRules();
     for (Operation operation : specs.operations()) {
       rules.checkRoles(operation);
+      rules.checkIdempotent(operation);
       operation.responses().forEach(response -> rules.checkProblemTypes(operation, response));
     }
     Element.all(specs, "response").forEach(rules::checkNames);
     Element.all(specs, "example").forEach(rules::checkReason);
+    rules.checkShared(specs);
     return rules.violations;
   }
 
@@ -55,6 +57,16 @@ final class ExtensionRules {
       }
     }
     checkRepeated(roles);
+  }
+
+  private void checkIdempotent(Operation operation) {
+    SpecNode idempotent = operation.node().get(Extensions.IDEMPOTENT);
+    if (idempotent.exists()
+        && !(idempotent.is("true") && List.of("POST", "PATCH").contains(operation.method()))) {
+      add(
+          idempotent,
+          "says x-idempotent, which is only for POST and PATCH, and only true; remove it");
+    }
   }
 
   private void checkProblemTypes(Operation operation, SpecNode response) {
@@ -112,6 +124,28 @@ final class ExtensionRules {
       }
     }
     checkRepeated(types);
+  }
+
+  /** Those that {@code common.yaml} lists are for several services. */
+  private void checkShared(SpecFiles specs) {
+    SpecNode shared = specs.file(SpecFiles.COMMON).get(Extensions.PROBLEM_TYPES);
+    for (SpecNode type : shared.children()) {
+      long services =
+          specs.services().stream()
+              .filter(
+                  service ->
+                      Element.of(service.document()).stream()
+                          .map(Element::node)
+                          .anyMatch(
+                              it -> it.get(Extensions.PROBLEM_TYPES).texts().contains(type.text())))
+              .count();
+      if (services < 2) {
+        add(
+            type,
+            "lists %s, which fewer than two services declare; remove it".formatted(type.text()));
+      }
+    }
+    checkRepeated(shared);
   }
 
   private void checkReason(SpecNode example) {

@@ -19,7 +19,7 @@ public record Element(String kind, SpecNode node) {
       Map.ofEntries(
           shape(
               "document",
-              "openapi info:info servers:server* tags:tag* security paths:path*"
+              "openapi info:info x-problem-types servers:server* tags:tag* security paths:path*"
                   + " components:components"),
           shape("info", "title version description"),
           shape("server", "url description"),
@@ -30,7 +30,7 @@ public record Element(String kind, SpecNode node) {
                   + " delete:operation"),
           shape(
               "operation",
-              "tags operationId summary description security x-roles deprecated"
+              "tags operationId summary description security x-roles x-idempotent deprecated"
                   + " x-deprecated-since x-sunset parameters:parameter* requestBody:requestBody responses:response*"),
           shape(
               "parameter",

@@ -7,6 +7,9 @@ public final class Extensions {
   /** Who may call an operation. */
   public static final String ROLES = "x-roles";
 
+  /** That a POST or PATCH which is sent twice is executed once. */
+  public static final String IDEMPOTENT = "x-idempotent";
+
   /** Which problems an error response can hold. */
   public static final String PROBLEM_TYPES = "x-problem-types";
 

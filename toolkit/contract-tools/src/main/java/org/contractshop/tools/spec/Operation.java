@@ -135,6 +135,11 @@ public final class Operation {
     return node.get(Extensions.ROLES).texts();
   }
 
+  /** Whether the specification promises it for a method that is not idempotent by itself. */
+  public boolean isDeclaredIdempotent() {
+    return node.get(Extensions.IDEMPOTENT).is("true");
+  }
+
   /** The problem types of an error response: {@code x-problem-types}. */
   public List<String> problemTypes(int status) {
     return responseNode(status).get(Extensions.PROBLEM_TYPES).texts();

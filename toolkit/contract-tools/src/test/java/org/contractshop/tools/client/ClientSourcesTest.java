@@ -104,6 +104,18 @@ class ClientSourcesTest {
   }
 
   @Test
+  void shares_the_exceptions_of_types_that_are_listed_for_all() throws IOException {
+    Files.writeString(
+        folder.resolve("specs/common.yaml"), COMMON + "x-problem-types: [name-taken]\n");
+    generate("common", "org.contractshop.client");
+    assertThat(sources()).contains("NameTakenException.java");
+    generate("toy-service", "org.toys");
+    assertThat(sources())
+        .contains("BoxFullException.java")
+        .doesNotContain("NameTakenException.java");
+  }
+
+  @Test
   void leaves_unchanged_files_alone_and_deletes_what_is_no_more() throws IOException {
     generate("toy-service", "org.toys");
     Path client = folder.resolve("sources/org/toys/ToyClient.java");

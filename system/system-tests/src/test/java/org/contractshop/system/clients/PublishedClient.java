@@ -1,22 +1,23 @@
-package org.contractshop.order.client;
+package org.contractshop.system.clients;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.contractshop.client.ClientSettings;
+import org.contractshop.order.client.OrderClient;
+import org.contractshop.order.client.OrdersApi;
 import org.contractshop.product.client.ProductClient;
 import org.contractshop.product.client.ProductsApi;
 import org.contractshop.product.client.StockApi;
+import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.user.client.AuthenticationApi;
 import org.contractshop.user.client.UserClient;
 import org.contractshop.user.client.UsersApi;
 
 /** The three clients, as the tests see them. */
-enum Client {
+enum PublishedClient {
   USER(
       UserClient.class,
       List.of(
@@ -28,16 +29,18 @@ enum Client {
       settings -> apis(new ProductClient(settings))),
   ORDER(
       OrderClient.class,
-      List.of(OrdersApi.class, HealthApi.class),
+      List.of(OrdersApi.class, org.contractshop.order.client.HealthApi.class),
       settings -> apis(new OrderClient(settings)));
 
-  private static final Path SPECS = Path.of(System.getProperty("basedir", "."), "..");
+  private static final SpecFiles SPECS =
+      SpecFiles.read(Path.of(System.getProperty("basedir", "."), "../../api-specs"));
 
   private final Class<?> type;
   private final List<Class<?>> interfaces;
   private final Function<ClientSettings, List<Object>> apis;
 
-  Client(Class<?> type, List<Class<?>> interfaces, Function<ClientSettings, List<Object>> apis) {
+  PublishedClient(
+      Class<?> type, List<Class<?>> interfaces, Function<ClientSettings, List<Object>> apis) {
     this.type = type;
     this.interfaces = interfaces;
     this.apis = apis;
@@ -73,19 +76,11 @@ enum Client {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String spec() {
-    return file(shortName() + "-service.yaml");
+  Service service() {
+    return SPECS.service(shortName() + "-service");
   }
 
-  static String commonSpec() {
-    return file("common.yaml");
-  }
-
-  private static String file(String name) {
-    try {
-      return Files.readString(SPECS.resolve(name));
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
+  static SpecFiles specs() {
+    return SPECS;
   }
 }

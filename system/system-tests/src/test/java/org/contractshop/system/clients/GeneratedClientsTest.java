@@ -1,4 +1,4 @@
-package org.contractshop.order.client;
+package org.contractshop.system.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.contractshop.client.InsufficientStockException;
 import org.contractshop.client.Pages;
 import org.contractshop.client.ProblemException;
+import org.contractshop.order.client.OrderClient;
 import org.contractshop.order.client.model.CreateOrderItem;
 import org.contractshop.order.client.model.CreateOrderRequest;
 import org.contractshop.order.client.model.OrderResponse;

@@ -1,11 +1,10 @@
-package org.contractshop.order.client;
+package org.contractshop.system.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,12 +12,12 @@ import org.contractshop.client.ClientSettings;
 import org.contractshop.client.UnauthenticatedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.yaml.snakeyaml.Yaml;
 
-class OperationsTest {
+class TokensTest {
   @ParameterizedTest
   @EnumSource
-  void send_the_token_exactly_where_the_spec_asks_for_it(Client client) throws IOException {
+  void send_the_token_exactly_where_the_spec_asks_for_it(PublishedClient client)
+      throws IOException {
     Map<String, Boolean> sent = new TreeMap<>();
     try (FakeService service =
         new FakeService().answersProblem(401, "urn:problem-type:unauthenticated")) {
@@ -27,7 +26,7 @@ class OperationsTest {
         for (Method method : client.interfaces().get(i).getMethods()) {
           Object api = apis.get(i);
           service.requests.clear();
-          assertThat(catchThrowable(() -> Operations.call(api, method)))
+          assertThat(catchThrowable(() -> AnyOperation.call(api, method)))
               .isInstanceOf(UnauthenticatedException.class);
           sent.put(method.getName(), service.requests.get(0).containsKey("Authorization"));
         }
@@ -37,18 +36,9 @@ class OperationsTest {
   }
 
   /** By operation id. */
-  private static Map<String, Boolean> asked(Client client) {
+  private static Map<String, Boolean> asked(PublishedClient client) {
     Map<String, Boolean> asked = new TreeMap<>();
-    Map<?, ?> spec = new Yaml().load(client.spec());
-    List<Object> operations = new ArrayList<>();
-    ((Map<?, ?>) spec.get("paths"))
-        .values()
-        .forEach(path -> operations.addAll(((Map<?, ?>) path).values()));
-    for (Object node : operations) {
-      if (node instanceof Map<?, ?> operation) {
-        asked.put(operation.get("operationId").toString(), operation.containsKey("security"));
-      }
-    }
+    client.service().operations().forEach(it -> asked.put(it.id(), it.isSecured()));
     return asked;
   }
 }

@@ -1,4 +1,4 @@
-package org.contractshop.order.client;
+package org.contractshop.system.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.contractshop.client.TokenSupplier;
+import org.contractshop.client.boot.ClientCustomizer;
+import org.contractshop.order.client.OrderClient;
+import org.contractshop.order.client.OrdersApi;
 import org.contractshop.user.client.AuthenticationApi;
 import org.contractshop.user.client.UsersApi;
 import org.contractshop.user.client.model.LogInRequest;
@@ -22,7 +25,7 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-class AutoConfigurationTest {
+class ClientBeansTest {
   /** Kept, so that it stays silent about the starts that shall fail. */
   private static final Logger LOG = Logger.getLogger("org.springframework.context");
 
@@ -37,7 +40,7 @@ class AutoConfigurationTest {
   private static Class<?>[] clients() {
     List<Class<?>> classes = new ArrayList<>();
     for (String name : ImportCandidates.load(AutoConfiguration.class, null)) {
-      if (name.startsWith("org.contractshop.")) {
+      if (name.matches("org\\.contractshop\\.(\\w+\\.)?client\\..*")) {
         try {
           classes.add(Class.forName(name));
         } catch (ClassNotFoundException exception) {
@@ -50,7 +53,7 @@ class AutoConfigurationTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_base_url_gives_a_client_and_its_interfaces(Client client) {
+  void a_base_url_gives_a_client_and_its_interfaces(PublishedClient client) {
     application
         .withPropertyValues("shop.clients." + client.shortName() + ".base-url=http://localhost:1")
         .run(
@@ -62,7 +65,7 @@ class AutoConfigurationTest {
 
   @ParameterizedTest
   @EnumSource
-  void without_one_there_is_none(Client client) {
+  void without_one_there_is_none(PublishedClient client) {
     application.run(
         context -> {
           assertThat(context).hasNotFailed().doesNotHaveBean(client.type());
@@ -132,6 +135,40 @@ class AutoConfigurationTest {
                     .rootCause()
                     .isInstanceOf(UnboundConfigurationPropertiesException.class)
                     .hasMessageContaining("shop.clients.order.read-timout"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders, Did you mean shop.clients.order?",
+    "produt, 'The clients on the class path are order, product, user.'"
+  })
+  void properties_of_a_client_that_does_not_exist_stop_the_start(String name, String advice) {
+    application
+        .withPropertyValues("shop.clients." + name + ".base-url=http://localhost:1")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .isInstanceOfSatisfying(
+                        InvalidConfigurationPropertyValueException.class,
+                        failure -> {
+                          assertThat(failure.getName()).isEqualTo("shop.clients." + name);
+                          assertThat(failure.getReason())
+                              .isEqualTo("There is no client of this name. " + advice);
+                        }));
+  }
+
+  @Test
+  void a_customizer_has_the_last_word() throws IOException {
+    try (FakeService service = new FakeService().answers(200, "{\"id\":1}")) {
+      application
+          .withBean(
+              ClientCustomizer.class,
+              () -> (client, settings) -> settings.header("X-Client", client))
+          .withPropertyValues("shop.clients.order.base-url=" + service.url())
+          .run(context -> context.getBean(OrdersApi.class).getOrder(1L));
+      assertThat(service.requests.get(0).getFirst("X-Client")).isEqualTo("order");
+    }
   }
 
   @Test

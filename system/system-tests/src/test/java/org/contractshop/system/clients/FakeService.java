@@ -1,4 +1,4 @@
-package org.contractshop.order.client;
+package org.contractshop.system.clients;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;

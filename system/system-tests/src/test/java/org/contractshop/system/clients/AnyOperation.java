@@ -1,4 +1,4 @@
-package org.contractshop.order.client;
+package org.contractshop.system.clients;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Calls any method of the generated interfaces, with arguments that fit. */
-final class Operations {
+final class AnyOperation {
   private static final Map<Class<?>, Object> ARGUMENTS =
       Map.of(
           Long.class,
@@ -23,7 +23,7 @@ final class Operations {
           UUID.class,
           UUID.randomUUID());
 
-  private Operations() {}
+  private AnyOperation() {}
 
   static Object health(List<Object> apis) throws Throwable {
     Object health = apis.get(apis.size() - 1);
@@ -32,7 +32,7 @@ final class Operations {
 
   static Object call(Object api, Method method) throws Throwable {
     Object[] arguments =
-        Arrays.stream(method.getParameterTypes()).map(Operations::argument).toArray();
+        Arrays.stream(method.getParameterTypes()).map(AnyOperation::argument).toArray();
     try {
       return method.invoke(api, arguments);
     } catch (InvocationTargetException exception) {
