@@ -20,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a request passes between the socket and a controller, and no more. */
 @AutoConfiguration(
-    beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+    beforeName = {
+      "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+      "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration"
+    })
 @ConditionalOnWebApplication
 class WebConfiguration {
   @Bean

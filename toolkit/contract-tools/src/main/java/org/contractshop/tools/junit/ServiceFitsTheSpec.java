@@ -3,12 +3,14 @@ package org.contractshop.tools.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -137,6 +139,34 @@ public abstract class ServiceFitsTheSpec {
                                   .as(sample.operation().name())
                                   .isEqualTo(503)));
       CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+    }
+  }
+
+  /** With the same requests each time; {@code -Dodd.requests} and {@code -Dodd.seed} for others. */
+  @Test
+  final void no_request_of_any_form_gets_a_server_error() throws IOException {
+    OddRequests requests = new OddRequests(Long.getLong("odd.seed", 1), token);
+    for (int number = 0; number < Integer.getInteger("odd.requests", 150); number++) {
+      for (Operation operation : Repository.service(service).operations()) {
+        byte[] request = requests.next(operation);
+        String statusLine = statusLine(request);
+        int status = Integer.parseInt(statusLine.split(" ")[1]);
+        boolean peerIsAway = status > 502 && operation.statuses().contains(status);
+        assertThat(status < 500 || peerIsAway)
+            .as("%s%nto%n%s", statusLine, new String(request, StandardCharsets.ISO_8859_1))
+            .isTrue();
+      }
+    }
+  }
+
+  private String statusLine(byte[] request) throws IOException {
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request);
+      String response =
+          new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+      assertThat(response).as(new String(request, StandardCharsets.ISO_8859_1)).startsWith("HTTP");
+      return response;
     }
   }
 
