@@ -1,6 +1,8 @@
 package org.contractshop.product;
 
+import java.time.Duration;
 import java.util.UUID;
+import org.contractshop.base.admission.RequestDeadline;
 import org.contractshop.product.api.StockApi;
 import org.contractshop.product.api.model.DecrementStockRequest;
 import org.contractshop.product.api.model.ProductResponse;
@@ -18,6 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class StockController implements StockApi {
+  /** Within the deadline of order-service, which gives up on a call before this. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(1_500);
+
   private final ProductRepository products;
   private final StockReservations reservations;
 
@@ -39,7 +44,9 @@ class StockController implements StockApi {
         request.getLines().stream()
             .map(line -> new ReservationLine(line.getProductId(), line.getQuantity()))
             .toList();
-    ReservationOutcome outcome = reservations.reserve(new ReservationRequest(reservationId, lines));
+    ReservationOutcome outcome =
+        reservations.reserve(new ReservationRequest(reservationId, lines),
+            RequestDeadline.within(LONGEST_TIMEOUT).remaining());
     if (outcome instanceof ReservationOutcome.Held held) {
       return ResponseEntity.status(held.created() ? HttpStatus.CREATED : HttpStatus.OK)
           .body(response(held.reservation()));

@@ -1,5 +1,6 @@
 package org.contractshop.product;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.contractshop.product.reservation.ReservationLine;
@@ -18,7 +19,7 @@ public final class Catalogue {
     database
         .sql(
             """
-            TRUNCATE product, stock_reservation, stock_reservation_line RESTART IDENTITY;
+            TRUNCATE product, stock_reservation, stock_reservation_line_v1 RESTART IDENTITY;
             INSERT INTO product (name, price, stock, category)
             VALUES ('Mechanical Keyboard', 129.99, 50, 'electronics'),
                    ('USB-C Hub', 49.99, 120, 'electronics'),
@@ -43,7 +44,8 @@ public final class Catalogue {
 
   /** One reservation that exists, and one id that was released before it was reserved. */
   static void addContractReservations(JdbcClient database, StockReservations reservations) {
-    reservations.reserve(new ReservationRequest(HELD, List.of(new ReservationLine(1, 2))));
+    reservations.reserve(
+        new ReservationRequest(HELD, List.of(new ReservationLine(1, 2))), Duration.ofSeconds(20));
     database.sql("UPDATE product SET stock = 50 WHERE id = 1").update();
     reservations.release(RELEASED);
   }

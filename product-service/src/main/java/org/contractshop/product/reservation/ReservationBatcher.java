@@ -1,19 +1,14 @@
 package org.contractshop.product.reservation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,48 +22,33 @@ class ReservationBatcher implements DisposableBean {
   private static final int LARGEST_BATCH = 64;
   private static final int QUEUE_CAPACITY = 1_000;
 
-  /** Within the deadline of order-service, which gives up on a call before this. */
-  private static final long TIMEOUT_MILLIS = 1_500;
-
-  private static final int ATTEMPTS = 3;
-
   /** How often an idle worker looks whether it should end. */
   private static final long IDLE_MILLIS = 100;
 
-  private final ReservationTransactions transactions;
-  private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
+  /** How often reservations that need a locked product are tried again. */
+  private static final long RETRY_MILLIS = 10;
+
+  private final BatchDecider decider;
+  private final BlockingQueue<PendingReservation> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
   private final Thread worker = new Thread(this::work, "reservations");
   private volatile boolean stopping;
 
   ReservationBatcher(ReservationTransactions transactions) {
-    this.transactions = transactions;
+    decider = new BatchDecider(transactions, LARGEST_BATCH);
     worker.start();
   }
 
   /**
    * Waits for the outcome.
    *
-   * @throws ReservationTimeoutException if there is none in time; whether the stock was taken is
-   *     unknown then
+   * @throws ReservationTimeoutException if there is none in time
    */
-  ReservationOutcome reserve(ReservationRequest request) {
-    Pending pending = new Pending(request, new CompletableFuture<>());
-    if (stopping || !queue.offer(pending)) {
+  ReservationOutcome reserve(ReservationRequest request, Duration timeout) {
+    PendingReservation pending = new PendingReservation(request, timeout);
+    if (stopping || !pending.isOpen() || !queue.offer(pending)) {
       throw new ReservationTimeoutException();
     }
-    try {
-      return pending.outcome().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException exception) {
-      throw exception.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(exception.getCause());
-    } catch (TimeoutException exception) {
-      pending.outcome().cancel(false);
-      throw new ReservationTimeoutException();
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
-      throw new ReservationTimeoutException();
-    }
+    return pending.await();
   }
 
   /** Lets what is queued finish; the web server has stopped accepting requests by then. */
@@ -79,16 +59,16 @@ class ReservationBatcher implements DisposableBean {
   }
 
   private void work() {
-    List<Pending> batch = new ArrayList<>();
-    while (!stopping || !queue.isEmpty()) {
+    List<PendingReservation> batch = new ArrayList<>();
+    while (!stopping || !queue.isEmpty() || decider.hasPostponed()) {
       try {
-        Pending first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        long patience = decider.hasPostponed() ? RETRY_MILLIS : IDLE_MILLIS;
+        PendingReservation first = queue.poll(patience, TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
           queue.drainTo(batch, LARGEST_BATCH - 1);
-          batch.removeIf(pending -> pending.outcome().isDone()); // its caller gave up
-          decide(batch);
         }
+        decider.decide(batch);
       } catch (InterruptedException exception) {
         log.warn("The reservations were interrupted and go on", exception);
       } finally {
@@ -96,49 +76,4 @@ class ReservationBatcher implements DisposableBean {
       }
     }
   }
-
-  private void decide(List<Pending> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
-    try {
-      List<ReservationOutcome> outcomes =
-          transactions.reserve(batch.stream().map(Pending::request).toList());
-      for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).outcome().complete(outcomes.get(i));
-      }
-    } catch (ConcurrentReservationException | DataIntegrityViolationException exception) {
-      // One request's failure must not become that of its neighbours.
-      batch.forEach(
-          pending ->
-              decideAlone(pending, request -> transactions.reserve(List.of(request)).get(0)));
-    } catch (ConcurrencyFailureException exception) {
-      // The batch has waited long enough. If each request did too, one product that somebody holds
-      // would stop the sale of all others.
-      batch.forEach(pending -> decideAlone(pending, transactions::reserveAtOnce));
-    } catch (Throwable failure) {
-      fail(batch, failure);
-    }
-  }
-
-  private static void fail(List<Pending> batch, Throwable failure) {
-    batch.forEach(pending -> pending.outcome().completeExceptionally(failure));
-  }
-
-  private void decideAlone(
-      Pending pending, Function<ReservationRequest, ReservationOutcome> reserve) {
-    for (int attempt = 1; attempt <= ATTEMPTS && !pending.outcome().isDone(); attempt++) {
-      try {
-        pending.outcome().complete(reserve.apply(pending.request()));
-      } catch (ConcurrentReservationException exception) {
-        log.debug("Attempt {} met another transaction", attempt, exception);
-      } catch (Throwable failure) {
-        pending.outcome().completeExceptionally(failure);
-      }
-    }
-    pending.outcome().completeExceptionally(new ReservationTimeoutException());
-  }
-
-  private record Pending(
-      ReservationRequest request, CompletableFuture<ReservationOutcome> outcome) {}
 }

@@ -1,8 +1,11 @@
 package org.contractshop.product.reservation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,22 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** Decides the requests of one transaction, one after the other, about rows that it locked. */
 final class ReservationDecisions {
   private final Map<Long, StockRow> stock;
+  private final Set<Long> lockedElsewhere;
   private final Map<UUID, StoredReservation> known;
   private final List<StoredReservation> made = new ArrayList<>();
 
-  /**
-   * @param stock the locked products by id; changed by the decisions
-   * @param known what was decided before, by id; the decisions are added
-   */
-  ReservationDecisions(Map<Long, StockRow> stock, Map<UUID, StoredReservation> known) {
-    this.stock = stock;
-    this.known = known;
+  ReservationDecisions(LockedStock locked) {
+    stock = new HashMap<>(locked.rows());
+    lockedElsewhere = locked.lockedElsewhere();
+    known = new HashMap<>(locked.known());
   }
 
-  ReservationOutcome decide(ReservationRequest request) {
+  /**
+   * @return empty if another transaction has locked one of the products
+   */
+  Optional<ReservationOutcome> decide(ReservationRequest request) {
     StoredReservation earlier = known.get(request.id());
     if (earlier != null) {
-      return earlier.outcomeOfRepeat(request);
+      return Optional.of(earlier.outcomeOfRepeat(request));
+    }
+    if (request.lines().stream().anyMatch(line -> lockedElsewhere.contains(line.productId()))) {
+      return Optional.empty();
     }
     Refusal refusal = refusal(request);
     StoredReservation decision =
@@ -37,7 +44,7 @@ final class ReservationDecisions {
             : StoredReservation.refused(request, refusal);
     known.put(request.id(), decision);
     made.add(decision);
-    return decision.outcome();
+    return Optional.of(decision.outcome());
   }
 
   /** What was decided and is not stored yet. */

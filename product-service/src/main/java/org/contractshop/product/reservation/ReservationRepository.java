@@ -1,175 +1,196 @@
 package org.contractshop.product.reservation;
 
-import java.sql.ResultSet;
+import static org.contractshop.product.reservation.ReservationRows.column;
+
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import org.contractshop.product.reservation.Refusal.Reason;
-import org.contractshop.product.reservation.StockReservation.ReservedLine;
-import org.contractshop.product.reservation.StoredReservation.Status;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Repository;
 
-/** Reservation ids and what was decided about them, in PostgreSQL. */
+/**
+ * Reservations and the stock that they take, in PostgreSQL. Every transaction locks its products in
+ * the order of their ids and before anything else, so that no two ever wait for each other. The
+ * driver sends statements that stand in one text in one round trip, but each sees what was
+ * committed before it.
+ */
 @Repository
 class ReservationRepository {
-  private final JdbcClient database;
+  private static final String LOCK =
+      "SELECT id, name, price, stock FROM product WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE";
 
-  ReservationRepository(JdbcClient database) {
+  private static final String FIND =
+      """
+      ; SELECT id, status, requested, refusal, refused_product_id,
+               coalesce(lines, (
+                 SELECT jsonb_agg(jsonb_build_object('productId', product_id, 'name', name,
+                          'quantity', quantity, 'unitPrice', unit_price) ORDER BY position)
+                 FROM stock_reservation_line_v1 WHERE reservation_id = id), '[]')
+      FROM stock_reservation WHERE id = ANY(?::uuid[])
+      """;
+
+  private static final String LOCK_WAITING = LOCK + FIND;
+  private static final String LOCK_FREE =
+      "SELECT id FROM product WHERE id = ANY(?);" + LOCK + " SKIP LOCKED" + FIND;
+
+  private static final String INSERT =
+      """
+      WITH inserted AS (
+        INSERT INTO stock_reservation (id, status, requested, refusal, refused_product_id, lines)
+        SELECT *
+        FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::jsonb[])
+        ORDER BY 1 -- two transactions with the same ids must not wait for each other
+        ON CONFLICT (id) DO NOTHING
+        RETURNING id
+      ), taken AS (
+        UPDATE product SET stock = stock - taken.pieces
+        FROM unnest(?, ?) AS taken (id, pieces)
+        WHERE product.id = taken.id
+      )
+      SELECT count(*) FROM inserted
+      """;
+
+  /** A tombstone if the id is unknown; otherwise the stock goes back unless it did before. */
+  private static final String RELEASE =
+      """
+      INSERT INTO stock_reservation (id, status, requested, lines) VALUES (?, 'released', '', '[]')
+      ON CONFLICT (id) DO NOTHING;
+
+      SELECT id FROM product
+      WHERE id IN (SELECT product_id FROM stock_reservation_line WHERE reservation_id = ?)
+      ORDER BY id FOR NO KEY UPDATE;
+
+      WITH released AS (
+        UPDATE stock_reservation SET status = 'released', decided_at = now()
+        WHERE id = ? AND status <> 'released'
+        RETURNING id
+      )
+      UPDATE product SET stock = stock + taken.pieces
+      FROM released, (
+        SELECT product_id, sum(quantity) AS pieces
+        FROM stock_reservation_line WHERE reservation_id = ? GROUP BY product_id
+      ) AS taken
+      WHERE product.id = taken.product_id
+      """;
+
+  private static final String DELETE_OUTDATED =
+      """
+      DELETE FROM stock_reservation WHERE id IN (
+        SELECT id FROM stock_reservation
+        WHERE status <> 'held' AND decided_at < now() - make_interval(secs => ?)
+        ORDER BY decided_at LIMIT ? FOR UPDATE SKIP LOCKED
+      )
+      """;
+
+  private final JdbcTemplate database;
+  private final ReservationRows rows;
+
+  ReservationRepository(JdbcTemplate database, ReservationRows rows) {
     this.database = database;
+    this.rows = rows;
   }
 
-  /** What was decided about those of the requests' ids that are known. */
-  Map<UUID, StoredReservation> find(List<ReservationRequest> requests) {
-    Map<UUID, StoredReservation> found = new HashMap<>();
-    database
-        .sql(
-            """
-            SELECT reservation.id, status, requested, refusal, refused_product_id,
-                   product_id, name, quantity, unit_price
-            FROM stock_reservation AS reservation
-            LEFT JOIN stock_reservation_line ON reservation_id = reservation.id
-            WHERE reservation.id = ANY(?::uuid[]) ORDER BY position
-            """)
-        .param(column(requests, ReservationRequest::id))
-        .query(
-            row -> {
-              UUID id = row.getObject(1, UUID.class);
-              if (!found.containsKey(id)) {
-                found.put(id, reservation(id, row));
-              }
-              if (row.getObject(6) != null) {
-                found
-                    .get(id)
-                    .lines()
-                    .add(
-                        new ReservedLine(
-                            row.getLong(6), row.getString(7), row.getInt(8), row.getBigDecimal(9)));
-              }
+  /** Locks the products of the requests, and reads what is known once they are locked. */
+  LockedStock lock(List<ReservationRequest> requests, LockMode mode) {
+    long[] products = productIds(requests);
+    String[] ids = column(requests, ReservationRequest::id);
+    return mode == LockMode.WAIT
+        ? execute(
+            LOCK_WAITING,
+            statement -> {
+              statement.setObject(1, products);
+              statement.setObject(2, ids);
+              statement.execute();
+              return locked(statement, new HashSet<>());
+            })
+        : execute(
+            LOCK_FREE,
+            statement -> {
+              statement.setObject(1, products);
+              statement.setObject(2, products);
+              statement.setObject(3, ids);
+              statement.execute();
+              Set<Long> existing = rows.ids(statement.getResultSet());
+              statement.getMoreResults();
+              return locked(statement, existing);
             });
-    return found;
+  }
+
+  private LockedStock locked(PreparedStatement statement, Set<Long> existing) throws SQLException {
+    Map<Long, StockRow> stock = rows.stock(statement.getResultSet());
+    existing.removeAll(stock.keySet());
+    statement.getMoreResults();
+    return new LockedStock(stock, existing, rows.reservations(statement.getResultSet()));
   }
 
   /**
+   * Stores new reservations, and takes their pieces from products that are locked.
+   *
    * @throws ConcurrentReservationException if another transaction took one of the ids since {@link
-   *     #find}
+   *     #lock}
    */
-  void insert(List<StoredReservation> reservations) {
-    int inserted =
-        database
-            .sql(
-                """
-                INSERT INTO stock_reservation (id, status, requested, refusal, refused_product_id)
-                SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-                ORDER BY 1 -- two transactions with the same ids must not wait for each other
-                ON CONFLICT (id) DO NOTHING
-                """)
-            .param(column(reservations, StoredReservation::id))
-            .param(column(reservations, reservation -> text(reservation.status())))
-            .param(column(reservations, StoredReservation::fingerprint))
-            .param(column(reservations, ReservationRepository::reason))
-            .param(column(reservations, ReservationRepository::refusedProductId))
-            .update();
+  void insert(List<StoredReservation> reservations, SortedMap<Long, Long> pieces) {
+    long inserted =
+        execute(
+            INSERT,
+            statement -> {
+              statement.setObject(1, column(reservations, StoredReservation::id));
+              statement.setObject(2, column(reservations, ReservationRows::status));
+              statement.setObject(3, column(reservations, StoredReservation::fingerprint));
+              statement.setObject(4, column(reservations, ReservationRows::reason));
+              statement.setObject(5, column(reservations, ReservationRows::refusedProductId));
+              statement.setObject(6, column(reservations, rows::lines));
+              statement.setObject(7, array(pieces.keySet()));
+              statement.setObject(8, array(pieces.values()));
+              var count = statement.executeQuery();
+              count.next();
+              return count.getLong(1);
+            });
     if (inserted < reservations.size()) {
       throw new ConcurrentReservationException();
     }
-    record Row(UUID reservationId, int position, ReservedLine line) {}
-    List<Row> rows = new ArrayList<>();
-    for (StoredReservation reservation : reservations) {
-      for (int position = 0; position < reservation.lines().size(); position++) {
-        rows.add(new Row(reservation.id(), position, reservation.lines().get(position)));
-      }
-    }
-    if (rows.isEmpty()) {
-      return;
-    }
-    database
-        .sql(
-            """
-            INSERT INTO stock_reservation_line
-              (reservation_id, position, product_id, quantity, name, unit_price)
-            SELECT * FROM unnest(?::uuid[], ?::int[], ?::bigint[], ?::int[], ?::text[], ?::numeric[])
-            """)
-        .param(column(rows, Row::reservationId))
-        .param(column(rows, Row::position))
-        .param(column(rows, row -> row.line().productId()))
-        .param(column(rows, row -> row.line().quantity()))
-        .param(column(rows, row -> row.line().name()))
-        .param(column(rows, row -> row.line().unitPrice()))
-        .update();
+  }
+
+  void release(UUID id) {
+    execute(
+        RELEASE,
+        statement -> {
+          for (int parameter = 1; parameter <= 4; parameter++) {
+            statement.setObject(parameter, id);
+          }
+          return statement.execute();
+        });
   }
 
   /**
-   * Takes an id that nothing was decided about as released.
+   * Deletes refused and released reservations, the oldest first.
    *
-   * @return whether it was unknown
+   * @return how many it deleted
    */
-  boolean insertTombstone(UUID id) {
-    return database
-            .sql(
-                """
-                INSERT INTO stock_reservation (id, status, requested) VALUES (?, 'released', '')
-                ON CONFLICT (id) DO NOTHING
-                """)
-            .param(id)
-            .update()
-        == 1;
+  int deleteOutdated(Duration age, int most) {
+    return database.update(DELETE_OUTDATED, age.toSeconds(), most);
   }
 
-  /**
-   * @return whether the id was not released yet
-   */
-  boolean release(UUID id) {
-    return database
-            .sql(
-                """
-                UPDATE stock_reservation SET status = 'released'
-                WHERE id = ? AND status <> 'released'
-                """)
-            .param(id)
-            .update()
-        == 1;
+  private <T> T execute(String sql, PreparedStatementCallback<T> callback) {
+    return database.execute(sql, callback);
   }
 
-  private static StoredReservation reservation(UUID id, ResultSet row) throws SQLException {
-    String reason = row.getString(4);
-    return new StoredReservation(
-        id,
-        Status.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-        row.getString(3),
-        reason == null
-            ? null
-            : new Refusal(
-                Reason.valueOf(reason.replace('-', '_').toUpperCase(Locale.ROOT)), row.getLong(5)),
-        new ArrayList<>());
+  private static long[] productIds(List<ReservationRequest> requests) {
+    Set<Long> ids = new TreeSet<>();
+    requests.forEach(request -> request.lines().forEach(line -> ids.add(line.productId())));
+    return array(ids);
   }
 
-  private static @Nullable String reason(StoredReservation reservation) {
-    return reservation.refusal() == null ? null : text(reservation.refusal().reason());
-  }
-
-  private static @Nullable Long refusedProductId(StoredReservation reservation) {
-    return reservation.refusal() == null ? null : reservation.refusal().productId();
-  }
-
-  private static String text(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** A column as text, which PostgreSQL casts to the array's type. */
-  private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
-    return rows.stream()
-        .map(
-            row -> {
-              Object cell = value.apply(row);
-              return cell == null ? null : cell.toString();
-            })
-        .toArray(String[]::new);
+  private static long[] array(Collection<Long> numbers) {
+    return numbers.stream().mapToLong(Long::longValue).toArray();
   }
 }

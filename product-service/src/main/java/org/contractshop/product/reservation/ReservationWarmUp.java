@@ -31,7 +31,7 @@ class ReservationWarmUp implements WarmUp {
         status -> {
           status.setRollbackOnly();
           ReservationLine line = new ReservationLine(NO_PRODUCT, 1);
-          transactions.reserve(List.of(new ReservationRequest(id, List.of(line))));
+          transactions.reserve(List.of(new ReservationRequest(id, List.of(line))), LockMode.WAIT);
           transactions.release(id);
         });
   }

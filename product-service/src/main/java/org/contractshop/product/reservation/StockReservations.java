@@ -1,5 +1,6 @@
 package org.contractshop.product.reservation;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -18,11 +19,12 @@ public class StockReservations {
    * Takes the stock of all lines, or none. The same request may be repeated and gets the same
    * outcome.
    *
+   * @param timeout how long the caller waits
    * @throws ReservationTimeoutException if there is no outcome in time; whether the stock was taken
    *     is unknown then
    */
-  public ReservationOutcome reserve(ReservationRequest request) {
-    return batcher.reserve(request);
+  public ReservationOutcome reserve(ReservationRequest request, Duration timeout) {
+    return batcher.reserve(request, timeout);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.contractshop.product.reservation;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.concurrent.CompletableFuture;
 /** Callers of a {@link ReservationBatcher}, each on a thread of its own. */
 final class Callers {
   private final ReservationBatcher batcher;
+  private final Duration timeout;
   private final List<Thread> threads = new ArrayList<>();
 
-  Callers(ReservationBatcher batcher) {
+  Callers(ReservationBatcher batcher, Duration timeout) {
     this.batcher = batcher;
+    this.timeout = timeout;
   }
 
   CompletableFuture<ReservationOutcome> reserve(long productId, int quantity) {
@@ -26,7 +29,7 @@ final class Callers {
         new Thread(
             () -> {
               try {
-                outcome.complete(batcher.reserve(request));
+                outcome.complete(batcher.reserve(request, timeout));
               } catch (RuntimeException exception) {
                 outcome.completeExceptionally(exception);
               }

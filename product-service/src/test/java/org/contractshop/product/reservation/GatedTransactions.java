@@ -14,12 +14,12 @@ class GatedTransactions extends ReservationTransactions {
   private volatile Runnable fault = () -> {};
 
   GatedTransactions(ReservationTransactions real) {
-    super(null, null); // it has no tables of its own
+    super(null); // it has no tables of its own
     this.real = real;
   }
 
   @Override
-  List<ReservationOutcome> reserve(List<ReservationRequest> requests) {
+  BatchResult reserve(List<ReservationRequest> requests, LockMode mode) {
     batches.add(requests.size());
     arrivals.release();
     try {
@@ -28,7 +28,7 @@ class GatedTransactions extends ReservationTransactions {
       throw new IllegalStateException(exception);
     }
     fault.run();
-    return real.reserve(requests);
+    return real.reserve(requests, mode);
   }
 
   /** Waits until a transaction stands before the gate. */

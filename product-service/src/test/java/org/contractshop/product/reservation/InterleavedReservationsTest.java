@@ -3,7 +3,9 @@ package org.contractshop.product.reservation;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.contractshop.product.reservation.Reservations.PATIENCE;
 import static org.contractshop.product.reservation.Reservations.insufficientStock;
+import static org.contractshop.product.reservation.Reservations.reserveAll;
 
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +35,8 @@ class InterleavedReservationsTest extends ServiceTest {
         new ReservationRequest(ID, List.of(new ReservationLine(HUB, 1)));
     ReservationOutcome outcome =
         whileUncommitted(
-            () -> transactions.reserve(List.of(hubsWanted)), () -> batcher.reserve(MICE_WANTED));
+            () -> reserveAll(transactions, List.of(hubsWanted)),
+            () -> batcher.reserve(MICE_WANTED, PATIENCE));
     assertThat(outcome).isEqualTo(new ReservationOutcome.OtherLines());
     assertThat(stock(HUB)).isEqualTo(HUBS - 1);
     assertThat(stock(MOUSE)).isEqualTo(MICE);
@@ -42,25 +45,26 @@ class InterleavedReservationsTest extends ServiceTest {
   @Test
   void findsTheReleaseThatCameMeanwhile() throws Exception {
     ReservationOutcome outcome =
-        whileUncommitted(() -> release(ID), () -> batcher.reserve(MICE_WANTED));
+        whileUncommitted(() -> release(ID), () -> batcher.reserve(MICE_WANTED, PATIENCE));
     assertThat(outcome).isEqualTo(new ReservationOutcome.Released());
     assertThat(stock(MOUSE)).isEqualTo(MICE);
   }
 
   @Test
   void releasesAReservationThatIsMadeMeanwhile() throws Exception {
-    whileUncommitted(() -> transactions.reserve(List.of(MICE_WANTED)), () -> release(ID));
+    whileUncommitted(() -> reserveAll(transactions, List.of(MICE_WANTED)), () -> release(ID));
     assertThat(stock(MOUSE)).isEqualTo(MICE);
-    assertThat(batcher.reserve(MICE_WANTED)).isEqualTo(new ReservationOutcome.Released());
+    assertThat(batcher.reserve(MICE_WANTED, PATIENCE)).isEqualTo(new ReservationOutcome.Released());
   }
 
   @Test
   void reservesWhatAReleasePutsBackMeanwhile() throws Exception {
     UUID other = UUID.randomUUID();
-    transactions.reserve(
+    reserveAll(
+        transactions,
         List.of(new ReservationRequest(other, List.of(new ReservationLine(MOUSE, MICE)))));
     ReservationOutcome outcome =
-        whileUncommitted(() -> release(other), () -> batcher.reserve(MICE_WANTED));
+        whileUncommitted(() -> release(other), () -> batcher.reserve(MICE_WANTED, PATIENCE));
     assertThat(outcome).isInstanceOf(ReservationOutcome.Held.class);
     assertThat(stock(MOUSE)).isEqualTo(MICE - 2);
   }
@@ -70,7 +74,7 @@ class InterleavedReservationsTest extends ServiceTest {
     ReservationRequest allMice =
         new ReservationRequest(ID, List.of(new ReservationLine(MOUSE, MICE)));
     Answer refusal =
-        whileUncommitted(() -> transactions.reserve(List.of(allMice)), () -> decrement(1));
+        whileUncommitted(() -> reserveAll(transactions, List.of(allMice)), () -> decrement(1));
     assertThat(refusal.status()).isEqualTo(422);
     assertThat(stock(MOUSE)).isZero();
   }
@@ -80,7 +84,7 @@ class InterleavedReservationsTest extends ServiceTest {
     ReservationOutcome outcome =
         whileUncommitted(
             () -> sql("UPDATE product SET stock = 1 WHERE id = 3"),
-            () -> batcher.reserve(MICE_WANTED));
+            () -> batcher.reserve(MICE_WANTED, PATIENCE));
     assertThat(outcome).isEqualTo(insufficientStock(MOUSE));
     assertThat(stock(MOUSE)).isEqualTo(1);
   }

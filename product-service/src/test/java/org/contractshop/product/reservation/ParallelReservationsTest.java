@@ -1,6 +1,7 @@
 package org.contractshop.product.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.contractshop.product.reservation.Reservations.PATIENCE;
 import static org.contractshop.product.reservation.Reservations.insufficientStock;
 import static org.contractshop.product.reservation.Reservations.request;
 
@@ -39,7 +40,8 @@ class ParallelReservationsTest extends ServiceTest {
   @Test
   void sellsExactlyThirtyPiecesTo120Callers() throws Exception {
     List<ReservationOutcome> outcomes =
-        Together.run(120, number -> () -> batcher.reserve(request(new ReservationLine(MOUSE, 1))));
+        Together.run(
+            120, number -> () -> batcher.reserve(request(new ReservationLine(MOUSE, 1)), PATIENCE));
     assertThat(held(outcomes)).hasSize(MICE);
     assertThat(outcomes).filteredOn(insufficientStock(MOUSE)::equals).hasSize(120 - 30);
     assertThat(stock(MOUSE)).isZero();
@@ -48,7 +50,10 @@ class ParallelReservationsTest extends ServiceTest {
   @Test
   void sellsExactlyThirtyPiecesThroughTwoInstances() throws Exception {
     List<ReservationOutcome> outcomes =
-        race(120, number -> () -> instance(number).reserve(request(new ReservationLine(MOUSE, 1))));
+        race(
+            120,
+            number ->
+                () -> instance(number).reserve(request(new ReservationLine(MOUSE, 1)), PATIENCE));
     assertThat(held(outcomes)).hasSize(MICE);
     assertThat(stock(MOUSE)).isZero();
   }
@@ -63,7 +68,9 @@ class ParallelReservationsTest extends ServiceTest {
             number ->
                 () ->
                     instance(number)
-                        .reserve(number % 4 < 2 ? request(keyboard, hub) : request(hub, keyboard)));
+                        .reserve(
+                            number % 4 < 2 ? request(keyboard, hub) : request(hub, keyboard),
+                            PATIENCE));
     assertThat(held(outcomes)).hasSize(KEYBOARDS);
     assertThat(stock(KEYBOARD)).isZero();
     assertThat(stock(HUB)).isEqualTo(HUBS - KEYBOARDS);
@@ -73,7 +80,8 @@ class ParallelReservationsTest extends ServiceTest {
   void takesStockOnceForOneIdThatIsSentFiftyTimes() throws Exception {
     ReservationRequest request =
         request(new ReservationLine(MOUSE, 2), new ReservationLine(HUB, 1));
-    List<ReservationOutcome> outcomes = race(50, number -> () -> instance(number).reserve(request));
+    List<ReservationOutcome> outcomes =
+        race(50, number -> () -> instance(number).reserve(request, PATIENCE));
     assertThat(held(outcomes)).hasSize(50);
     assertThat(held(outcomes)).filteredOn(ReservationOutcome.Held::created).hasSize(1);
     assertThat(held(outcomes))
@@ -97,7 +105,8 @@ class ParallelReservationsTest extends ServiceTest {
                       instance(number)
                           .reserve(
                               new ReservationRequest(
-                                  id, List.of(new ReservationLine(products.get(number), 1)))));
+                                  id, List.of(new ReservationLine(products.get(number), 1))),
+                              PATIENCE));
       assertThat(held(outcomes)).hasSize(1);
       assertThat(outcomes).contains(new ReservationOutcome.OtherLines());
       assertThat(MICE - stock(MOUSE) + HUBS - stock(HUB)).isEqualTo(1);
@@ -111,7 +120,7 @@ class ParallelReservationsTest extends ServiceTest {
             new ReservationLine(MOUSE, 2),
             new ReservationLine(HUB, 1),
             new ReservationLine(MOUSE, 3));
-    batcher.reserve(request);
+    batcher.reserve(request, PATIENCE);
     Together.run(20, number -> () -> release(request));
     assertThat(stock(MOUSE)).isEqualTo(MICE);
     assertThat(stock(HUB)).isEqualTo(HUBS);
@@ -125,10 +134,13 @@ class ParallelReservationsTest extends ServiceTest {
       Together.run(
           4,
           number ->
-              () -> number % 2 == 0 ? instance(number / 2).reserve(request) : release(request));
+              () ->
+                  number % 2 == 0
+                      ? instance(number / 2).reserve(request, PATIENCE)
+                      : release(request));
       assertThat(stock(MOUSE)).isEqualTo(MICE);
       assertThat(stock(HUB)).isEqualTo(HUBS);
-      assertThat(batcher.reserve(request)).isEqualTo(new ReservationOutcome.Released());
+      assertThat(batcher.reserve(request, PATIENCE)).isEqualTo(new ReservationOutcome.Released());
     }
   }
 

@@ -3,6 +3,7 @@ package org.contractshop.product.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.contractshop.product.reservation.Reservations.request;
+import static org.contractshop.product.reservation.Reservations.reserveAll;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,7 +52,8 @@ class ReservationBatchTest extends ServiceTest {
     ReservationRequest request = request(new ReservationLine(MOUSE, 2));
     ReservationRequest otherLines =
         new ReservationRequest(request.id(), List.of(new ReservationLine(HUB, 1)));
-    List<ReservationOutcome> outcomes = transactions.reserve(List.of(request, request, otherLines));
+    List<ReservationOutcome> outcomes =
+        reserveAll(transactions, List.of(request, request, otherLines));
     assertThat(((ReservationOutcome.Held) outcomes.get(0)).created()).isTrue();
     assertThat(((ReservationOutcome.Held) outcomes.get(1)).created()).isFalse();
     assertThat(outcomes.get(2)).isEqualTo(new ReservationOutcome.OtherLines());
@@ -68,11 +70,11 @@ class ReservationBatchTest extends ServiceTest {
             new ReservationLine(MOUSE, 3));
     ReservationRequest refused = request(new ReservationLine(MOUSE, MICE));
     ReservationRequest released = request(new ReservationLine(KEYBOARD, 3));
-    List<ReservationOutcome> first = transactions.reserve(List.of(held, refused, released));
+    List<ReservationOutcome> first = reserveAll(transactions, List.of(held, refused, released));
     transactions.release(released.id());
     List<ReservationOutcome> second =
-        transactions.reserve(
-            List.of(released, request(new ReservationLine(HUB, 9)), refused, held));
+        reserveAll(
+            transactions, List.of(released, request(new ReservationLine(HUB, 9)), refused, held));
     assertThat(second.get(0)).isEqualTo(new ReservationOutcome.Released());
     assertThat(((ReservationOutcome.Held) second.get(1)).created()).isTrue();
     assertThat(second.get(2))
@@ -95,10 +97,10 @@ class ReservationBatchTest extends ServiceTest {
               new ReservationLine(HUB, number),
               new ReservationLine(KEYBOARD, 1)));
     }
-    transactions.reserve(requests);
+    reserveAll(transactions, requests);
     for (ReservationRequest request : requests) {
       ReservationOutcome.Held held =
-          (ReservationOutcome.Held) transactions.reserve(List.of(request)).get(0);
+          (ReservationOutcome.Held) reserveAll(transactions, List.of(request)).get(0);
       assertThat(held.reservation().id()).isEqualTo(request.id());
       assertThat(held.reservation().lines())
           .extracting(line -> new ReservationLine(line.productId(), line.quantity()))
@@ -120,15 +122,17 @@ class ReservationBatchTest extends ServiceTest {
   @Test
   void doesNothingAtAllIfTheDatabaseRefusesOne() {
     List<ReservationRequest> requests =
-        List.of(request(new ReservationLine(MOUSE, 1)), request(new ReservationLine(HUB, 0)));
-    assertThatThrownBy(() -> transactions.reserve(requests))
+        List.of(
+            request(new ReservationLine(MOUSE, 1)),
+            request(new ReservationLine(HUB, Integer.MIN_VALUE)));
+    assertThatThrownBy(() -> reserveAll(transactions, requests))
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThat(stock(MOUSE)).isEqualTo(MICE);
     assertThat(outcomes(requests.get(0))).containsExactly("Held");
   }
 
   private List<String> outcomes(ReservationRequest... requests) {
-    return transactions.reserve(List.of(requests)).stream()
+    return reserveAll(transactions, List.of(requests)).stream()
         .map(
             outcome ->
                 outcome instanceof ReservationOutcome.Refused refused

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.contractshop.product.reservation.Reservations.PATIENCE;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ class ReservationBatcherTest extends ServiceTest {
   void start() {
     gated = new GatedTransactions(transactions);
     batcher = new ReservationBatcher(gated);
-    callers = new Callers(batcher);
+    callers = new Callers(batcher, PATIENCE);
   }
 
   @AfterEach
@@ -64,7 +65,8 @@ class ReservationBatcherTest extends ServiceTest {
   void keepsAFailureFromTheNeighboursInTheBatch() throws Exception {
     var first = reserveAndHoldUp();
     var before = callers.reserve(HUB, 1);
-    var failing = callers.reserve(HUB, 0); // the database checks that a quantity is positive
+    var failing =
+        callers.reserve(HUB, Integer.MIN_VALUE); // the database checks that stock fits its column
     var after = callers.reserve(HUB, 1);
     callers.awaitQueued();
     gated.open();
@@ -118,10 +120,10 @@ class ReservationBatcherTest extends ServiceTest {
   @Test
   void doesNotDecideWhatNobodyWaitsForAnyMore() throws Exception {
     var first = reserveAndHoldUp();
-    var second = callers.reserve(HUB, 1);
-    assertOverload(first); // its patience ends
-    assertOverload(second);
+    Callers impatient = new Callers(batcher, Duration.ofMillis(100));
+    assertOverload(impatient.reserve(HUB, 1));
     gated.open();
+    assertHeld(first);
     assertHeld(callers.reserve(KEYBOARD, 1));
     assertThat(stock(HUB)).isEqualTo(HUBS);
   }
@@ -137,8 +139,8 @@ class ReservationBatcherTest extends ServiceTest {
     assertThatThrownBy(
             () ->
                 batcher.reserve(
-                    new ReservationRequest(
-                        UUID.randomUUID(), List.of(new ReservationLine(HUB, 1)))))
+                    new ReservationRequest(UUID.randomUUID(), List.of(new ReservationLine(HUB, 1))),
+                    PATIENCE))
         .isInstanceOf(ReservationTimeoutException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
   }

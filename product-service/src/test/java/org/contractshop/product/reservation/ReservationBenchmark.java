@@ -1,5 +1,8 @@
 package org.contractshop.product.reservation;
 
+import static org.contractshop.product.reservation.Reservations.PATIENCE;
+import static org.contractshop.product.reservation.Reservations.reserveAll;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,9 +57,9 @@ final class ReservationBenchmark {
               "one transaction each",
               products,
               threads,
-              request -> transactions.reserve(List.of(request)).get(0));
+              request -> reserveAll(transactions, List.of(request)).get(0));
           fill(database, products);
-          measure("gathered", products, threads, batcher::reserve);
+          measure("gathered", products, threads, request -> batcher.reserve(request, PATIENCE));
         }
       }
     }
@@ -72,7 +75,7 @@ final class ReservationBenchmark {
 
   private static void fill(JdbcClient database, int products) {
     database
-        .sql("TRUNCATE product, stock_reservation, stock_reservation_line RESTART IDENTITY")
+        .sql("TRUNCATE product, stock_reservation, stock_reservation_line_v1 RESTART IDENTITY")
         .update();
     database
         .sql(

@@ -1,6 +1,7 @@
 package org.contractshop.product.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.contractshop.product.reservation.Reservations.PATIENCE;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -97,7 +98,7 @@ class ReservationStormTest extends ServiceTest {
       transactions.release(basket.id());
       return Outcome.RELEASE;
     }
-    ReservationOutcome outcome = instance.reserve(basket);
+    ReservationOutcome outcome = instance.reserve(basket, PATIENCE);
     if (outcome instanceof ReservationOutcome.Held held) {
       return held.created() ? Outcome.TAKEN : Outcome.REPEATED;
     }

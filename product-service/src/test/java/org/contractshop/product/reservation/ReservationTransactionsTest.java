@@ -2,6 +2,7 @@ package org.contractshop.product.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contractshop.product.reservation.Reservations.insufficientStock;
+import static org.contractshop.product.reservation.Reservations.reserveAll;
 import static org.contractshop.product.reservation.Reservations.unknownProduct;
 
 import java.math.BigDecimal;
@@ -173,7 +174,7 @@ class ReservationTransactionsTest extends ServiceTest {
   }
 
   private ReservationOutcome reserve(UUID id, ReservationLine... lines) {
-    return transactions.reserve(List.of(new ReservationRequest(id, List.of(lines)))).get(0);
+    return reserveAll(transactions, List.of(new ReservationRequest(id, List.of(lines)))).get(0);
   }
 
   private void assertStock(int keyboards, int hubs, int mice) {

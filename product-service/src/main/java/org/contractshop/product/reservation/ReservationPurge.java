@@ -1,0 +1,36 @@
+package org.contractshop.product.reservation;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes what was refused or released so long ago that no caller can still repeat it. A
+ * reservation that holds stock stays: it says whose the pieces are.
+ */
+@Component
+class ReservationPurge {
+  /** Few enough to be deleted within the statement timeout, on a slow machine too. */
+  static final int BATCH = 1_000;
+
+  private static final int MOST_BATCHES = 100;
+
+  private final ReservationRepository reservations;
+  private final Duration retention;
+
+  ReservationPurge(
+      ReservationRepository reservations,
+      @Value("${shop.reservation-retention}") Duration retention) {
+    this.reservations = reservations;
+    this.retention = retention;
+  }
+
+  @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+  void purge() {
+    int batches = 0;
+    while (reservations.deleteOutdated(retention, BATCH) == BATCH && batches < MOST_BATCHES) {
+      batches++;
+    }
+  }
+}
