@@ -38,8 +38,8 @@ class ProblemHandler extends BaseProblemHandler {
     return answer(problem(exception.reservationId(), exception.outcome()));
   }
 
-  @ExceptionHandler
-  ResponseEntity<Object> onReservationTimeout(ReservationTimeoutException exception) {
+  @ExceptionHandler({ReservationTimeoutException.class, ReadTimeoutException.class})
+  ResponseEntity<Object> onTimeout(RuntimeException exception) {
     return retryLater(
         Problems.problem(
             HttpStatus.SERVICE_UNAVAILABLE,
@@ -47,6 +47,27 @@ class ProblemHandler extends BaseProblemHandler {
             "Service unavailable",
             exception.getMessage()),
         1);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onKeyInProgress(KeyInProgressException exception) {
+    return retryLater(
+        Problems.problem(
+            HttpStatus.CONFLICT,
+            "idempotency-key-in-progress",
+            "Idempotency key in progress",
+            exception.getMessage()),
+        1);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onKeyReused(KeyReusedException exception) {
+    return answer(
+        Problems.problem(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "idempotency-key-reused",
+            "Idempotency key reused",
+            exception.getMessage()));
   }
 
   private static ProblemDetail problem(UUID id, ReservationOutcome outcome) {

@@ -1,49 +1,59 @@
 package org.contractshop.product;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 
 /** The catalogue in PostgreSQL. */
 @Repository
 class ProductRepository {
-  private final JdbcClient database;
+  private static final String COLUMNS = "id, name, price, stock, category";
+  private static final RowMapper<Product> PRODUCT = ProductRepository::product;
 
-  ProductRepository(JdbcClient database) {
+  private final JdbcTemplate database;
+
+  ProductRepository(JdbcTemplate database) {
     this.database = database;
   }
 
   Product add(NewProduct product) {
     return database
-        .sql(
-            """
-            INSERT INTO product (name, price, stock, category) VALUES (?, ?, ?, ?)
-            RETURNING id, name, price, stock, category
-            """)
-        .params(product.name(), product.price(), product.stock(), product.category())
-        .query(ProductRepository::product)
-        .single();
+        .query(
+            "INSERT INTO product (name, price, stock, category) VALUES (?, ?, ?, ?) RETURNING "
+                + COLUMNS,
+            PRODUCT,
+            product.name(),
+            product.price(),
+            product.stock(),
+            product.category())
+        .get(0);
   }
 
   Optional<Product> find(long id) {
-    return database
-        .sql("SELECT id, name, price, stock, category FROM product WHERE id = ?")
-        .param(id)
-        .query(ProductRepository::product)
-        .optional();
+    return find(List.of(id)).stream().findFirst();
   }
 
-  /**
-   * Up to {@code count} products with an id greater than {@code after}, in the order of their ids.
-   */
-  List<Product> list(ProductFilter filter, long after, int count) {
-    StringBuilder sql =
-        new StringBuilder("SELECT id, name, price, stock, category FROM product WHERE id > ?");
-    List<Object> parameters = new ArrayList<>(List.of(after));
+  /** The products that exist, in no order. */
+  List<Product> find(Collection<Long> ids) {
+    long[] array = ids.stream().mapToLong(Long::longValue).toArray();
+    return database.query(
+        "SELECT " + COLUMNS + " FROM product WHERE id = ANY(?)",
+        statement -> statement.setObject(1, array),
+        PRODUCT);
+  }
+
+  List<Product> list(ProductQuery query) {
+    StringBuilder sql = new StringBuilder("SELECT " + COLUMNS + " FROM product WHERE id > ?");
+    List<Object> parameters = new ArrayList<>(List.of(query.after()));
+    ProductFilter filter = query.filter();
     if (filter.category() != null) {
       sql.append(" AND category = ?");
       parameters.add(filter.category());
@@ -56,36 +66,44 @@ class ProductRepository {
       sql.append(" AND price <= ?");
       parameters.add(filter.maxPrice());
     }
-    parameters.add(count);
-    return database
-        .sql(sql.append(" ORDER BY id LIMIT ?").toString())
-        .params(parameters)
-        .query(ProductRepository::product)
-        .list();
+    boolean planned = parameters.size() == 1;
+    parameters.add(query.most());
+    return database.query(
+        sql.append(" ORDER BY id LIMIT ?").toString(),
+        statement -> {
+          if (!planned) {
+            planForValues(statement);
+          }
+          for (int index = 0; index < parameters.size(); index++) {
+            statement.setObject(index + 1, parameters.get(index));
+          }
+        },
+        PRODUCT);
   }
 
   /**
-   * Takes pieces out of stock and returns the product as it is afterwards.
-   *
-   * @throws ProductNotFoundException if there is no such product
-   * @throws InsufficientStockException if it has fewer pieces; none is taken
+   * Which index is best depends on the values of the filters. A plan for all values, which
+   * PostgreSQL makes for a statement that is prepared once, could read the whole table for some.
    */
-  Product decrement(long id, int pieces) {
+  private static void planForValues(PreparedStatement statement) throws SQLException {
+    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+  }
+
+  /**
+   * Takes pieces out of stock.
+   *
+   * @return the product as it is afterwards; empty if there is none, or too little of it
+   */
+  Optional<Product> decrement(long id, int pieces) {
     return database
-        .sql(
-            """
-            UPDATE product SET stock = stock - :pieces WHERE id = :id AND stock >= :pieces
-            RETURNING id, name, price, stock, category
-            """)
-        .param("pieces", pieces)
-        .param("id", id)
-        .query(ProductRepository::product)
-        .optional()
-        .orElseThrow(
-            () ->
-                find(id).isPresent()
-                    ? new InsufficientStockException(id)
-                    : new ProductNotFoundException(id));
+        .query(
+            "UPDATE product SET stock = stock - ? WHERE id = ? AND stock >= ? RETURNING " + COLUMNS,
+            PRODUCT,
+            pieces,
+            id,
+            pieces)
+        .stream()
+        .findFirst();
   }
 
   private static Product product(ResultSet row, int number) throws SQLException {

@@ -14,6 +14,7 @@ import org.contractshop.product.reservation.ReservationOutcome;
 import org.contractshop.product.reservation.ReservationRequest;
 import org.contractshop.product.reservation.StockReservation;
 import org.contractshop.product.reservation.StockReservations;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,18 +24,22 @@ class StockController implements StockApi {
   /** Within the deadline of order-service, which gives up on a call before this. */
   private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(1_500);
 
-  private final ProductRepository products;
+  private final ProductWrites products;
   private final StockReservations reservations;
 
-  StockController(ProductRepository products, StockReservations reservations) {
+  StockController(ProductWrites products, StockReservations reservations) {
     this.products = products;
     this.reservations = reservations;
   }
 
   @Override
-  public ResponseEntity<ProductResponse> decrementStock(Long id, DecrementStockRequest request) {
-    return ResponseEntity.ok(
-        ProductController.response(products.decrement(id, request.getDecrement())));
+  public ResponseEntity<ProductResponse> decrementStock(
+      Long id, DecrementStockRequest request, @Nullable String idempotencyKey) {
+    int pieces = request.getDecrement();
+    Product product =
+        products.decrement(
+            id, pieces, KeyedRequest.of(idempotencyKey, "decrementStock", id, pieces));
+    return ResponseEntity.ok(ProductController.response(product));
   }
 
   @Override
@@ -45,7 +50,8 @@ class StockController implements StockApi {
             .map(line -> new ReservationLine(line.getProductId(), line.getQuantity()))
             .toList();
     ReservationOutcome outcome =
-        reservations.reserve(new ReservationRequest(reservationId, lines),
+        reservations.reserve(
+            new ReservationRequest(reservationId, lines),
             RequestDeadline.within(LONGEST_TIMEOUT).remaining());
     if (outcome instanceof ReservationOutcome.Held held) {
       return ResponseEntity.status(held.created() ? HttpStatus.CREATED : HttpStatus.OK)

@@ -22,18 +22,21 @@ public abstract class ContractBase {
   @Autowired private JdbcClient database;
   @Autowired private DataSource pool;
   @Autowired private StockReservations reservations;
+  @Autowired private ProductWrites writes;
 
   @BeforeEach
   void begin() throws Exception {
-    Catalogue.reset(database);
-    Catalogue.addContractProducts(database);
-    Catalogue.addContractReservations(database, reservations);
+    TestCatalogue.reset(database);
+    TestCatalogue.addContractProducts(database);
+    TestCatalogue.addContractReservations(database, reservations);
     proof.begin(
         port,
         new TokenPlaceholders(),
         new ContractStates()
-            .on("product-added", () -> Catalogue.addMonitor(database))
-            .on("ticket-sold-out", () -> Catalogue.sellTicket(database))
+            .on("product-added", () -> TestCatalogue.addMonitor(database))
+            .on("ticket-sold-out", () -> TestCatalogue.sellTicket(database))
+            .on("keys-used", () -> TestCatalogue.useKeys(writes))
+            .during("key-in-use", () -> new LockedProducts(pool, TestCatalogue.USE_KEY_UNCOMMITTED))
             .during("database-down", () -> new ShutDatabase(pool)));
   }
 }

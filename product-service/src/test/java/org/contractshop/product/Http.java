@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.contractshop.tools.junit.SpecExchanges;
@@ -18,12 +20,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A caller of the service. */
-public record Http(int port, @Nullable String token) {
+public record Http(int port, @Nullable String token, List<String> headers) {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.shared();
 
   public Http with(@Nullable String token) {
-    return new Http(port, token);
+    return new Http(port, token, headers);
+  }
+
+  /** Sends a header as well. */
+  public Http with(String header, String value) {
+    List<String> more = new ArrayList<>(headers);
+    more.addAll(List.of(header, value));
+    return new Http(port, token, more);
   }
 
   public Answer get(String path) {
@@ -40,6 +49,9 @@ public record Http(int port, @Nullable String token) {
     }
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
+    }
+    if (!headers.isEmpty()) {
+      request.headers(headers.toArray(String[]::new));
     }
     try {
       long start = System.nanoTime();

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class ProductRepositoryTest extends ServiceTest {
   @Autowired private ProductRepository products;
+  @Autowired private ProductWrites writes;
 
   @Test
   void keepsWhatIsAdded() {
@@ -65,23 +66,23 @@ class ProductRepositoryTest extends ServiceTest {
 
   @Test
   void takesPiecesOutUntilNoneIsLeft() {
-    assertThat(products.decrement(MOUSE, 29).stock()).isEqualTo(1);
-    assertThat(products.decrement(MOUSE, 1).stock()).isZero();
-    assertThatThrownBy(() -> products.decrement(MOUSE, 1))
+    assertThat(writes.decrement(MOUSE, 29, null).stock()).isEqualTo(1);
+    assertThat(writes.decrement(MOUSE, 1, null).stock()).isZero();
+    assertThatThrownBy(() -> writes.decrement(MOUSE, 1, null))
         .isInstanceOf(InsufficientStockException.class);
     assertThat(stock(MOUSE)).isZero();
   }
 
   @Test
   void takesNothingIfThereIsTooLittle() {
-    assertThatThrownBy(() -> products.decrement(MOUSE, MICE + 1))
+    assertThatThrownBy(() -> writes.decrement(MOUSE, MICE + 1, null))
         .isInstanceOf(InsufficientStockException.class);
     assertThat(stock(MOUSE)).isEqualTo(MICE);
   }
 
   @Test
   void tellsAnUnknownProductFromAShortOne() {
-    assertThatThrownBy(() -> products.decrement(999, 1))
+    assertThatThrownBy(() -> writes.decrement(999, 1, null))
         .isInstanceOf(ProductNotFoundException.class);
   }
 
@@ -95,7 +96,7 @@ class ProductRepositoryTest extends ServiceTest {
   private int buyKeyboardsToTheLast() {
     for (int bought = 0; ; bought++) {
       try {
-        products.decrement(KEYBOARD, 1);
+        writes.decrement(KEYBOARD, 1, null);
       } catch (InsufficientStockException exception) {
         return bought;
       }
@@ -109,7 +110,7 @@ class ProductRepositoryTest extends ServiceTest {
             category,
             minPrice == null ? null : new BigDecimal(minPrice),
             maxPrice == null ? null : new BigDecimal(maxPrice));
-    return products.list(filter, 0, 100).stream().map(Product::id).toList();
+    return products.list(new ProductQuery(filter, 0, 100)).stream().map(Product::id).toList();
   }
 
   /** Reads page after page to the end. */
@@ -118,7 +119,7 @@ class ProductRepositoryTest extends ServiceTest {
     List<Product> page;
     do {
       long last = seen.isEmpty() ? 0 : seen.get(seen.size() - 1);
-      page = products.list(ProductFilter.NONE, last, pageSize);
+      page = products.list(new ProductQuery(ProductFilter.NONE, last, pageSize));
       page.forEach(product -> seen.add(product.id()));
     } while (!page.isEmpty());
     return seen;

@@ -37,7 +37,7 @@ class RolesTest extends ServiceTest {
   }
 
   private void assertAnswer(String operation, @Nullable String token, int expected) {
-    Catalogue.reset(database);
+    TestCatalogue.reset(database);
     List<Integer> before = stocks();
     String method = operation.split(" ")[0];
     String path = operation.split(" ")[1].replace("/stock-reservations", RESERVATION);

@@ -1,5 +1,6 @@
 package org.contractshop.product;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,11 +25,11 @@ public abstract class ServiceTest {
 
   @BeforeEach
   final void newInstallation() {
-    Catalogue.reset(database);
+    TestCatalogue.reset(database);
   }
 
   protected final Http http() {
-    return new Http(port, null);
+    return new Http(port, null, List.of());
   }
 
   protected final int stock(long productId) {

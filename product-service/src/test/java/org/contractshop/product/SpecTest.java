@@ -21,6 +21,6 @@ final class SpecTest extends ServiceFitsTheSpec {
 
   @Override
   protected void reset() {
-    Catalogue.reset(database);
+    TestCatalogue.reset(database);
   }
 }

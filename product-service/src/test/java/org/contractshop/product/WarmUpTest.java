@@ -44,7 +44,7 @@ class WarmUpTest {
   @Test
   void isReadyOnlyAfterItServedItself() {
     assertThat(observer.statuses).containsEntry("readiness", 503).containsEntry("catalogue", 200);
-    assertThat(new Http(port, null).get("/readyz").status()).isEqualTo(200);
+    assertThat(new Http(port, null, List.of()).get("/readyz").status()).isEqualTo(200);
   }
 
   @Test

@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 class ReservationBatcher implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(ReservationBatcher.class);
   private static final int LARGEST_BATCH = 64;
-  private static final int QUEUE_CAPACITY = 1_000;
+
+  /** Fewer than the server has threads, so that callers who only read find one. */
+  static final int QUEUE_CAPACITY = 120;
 
   /** How often an idle worker looks whether it should end. */
   private static final long IDLE_MILLIS = 100;

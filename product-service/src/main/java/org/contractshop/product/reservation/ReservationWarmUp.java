@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reserves a product that cannot exist, in a transaction that is rolled back: no row is locked, and
- * none is left. The request over HTTP is one that the service refuses to decide.
+ * none is left. The request over HTTP comes with no time left, so that nothing is decided about it.
  */
 @Component
 class ReservationWarmUp implements WarmUp {
@@ -26,7 +26,8 @@ class ReservationWarmUp implements WarmUp {
   @Override
   public void run(Loopback service) throws Exception {
     UUID id = UUID.randomUUID();
-    service.send("PUT", "/stock-reservations/" + id, "service", "{\"lines\":[]}");
+    String body = "{\"lines\":[{\"productId\":%d,\"quantity\":1}]}".formatted(NO_PRODUCT);
+    service.sendTooLate("PUT", "/stock-reservations/" + id, "service", body);
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();

@@ -2,11 +2,16 @@ package org.contractshop.product.reservation;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.contractshop.base.admission.AdmissionLimiter;
 import org.springframework.stereotype.Service;
 
 /** The stock of orders: takes it, all or nothing, and puts it back. */
 @Service
 public class StockReservations {
+  /** Few, so that releases that wait for a locked product leave connections to the others. */
+  private final AdmissionLimiter releases =
+      AdmissionLimiter.fixed("releases of reservations", 2, 60, Duration.ofSeconds(1));
+
   private final ReservationBatcher batcher;
   private final ReservationTransactions transactions;
 
@@ -32,6 +37,10 @@ public class StockReservations {
    * never be reserved (again).
    */
   public void release(UUID id) {
-    transactions.release(id);
+    releases.call(
+        () -> {
+          transactions.release(id);
+          return id;
+        });
   }
 }

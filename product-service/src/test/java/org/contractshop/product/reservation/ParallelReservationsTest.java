@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.contractshop.product.Catalogue;
 import org.contractshop.product.LockedProducts;
 import org.contractshop.product.ServiceTest;
+import org.contractshop.product.TestCatalogue;
 import org.contractshop.product.Together;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +94,7 @@ class ParallelReservationsTest extends ServiceTest {
   @Test
   void letsOneOfTwoRequestsUnderOneIdWin() throws Exception {
     for (int round = 0; round < 20; round++) {
-      Catalogue.reset(database);
+      TestCatalogue.reset(database);
       UUID id = UUID.randomUUID();
       List<Long> products = List.of(MOUSE, HUB);
       List<ReservationOutcome> outcomes =

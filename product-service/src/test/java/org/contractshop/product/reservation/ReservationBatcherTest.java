@@ -131,7 +131,7 @@ class ReservationBatcherTest extends ServiceTest {
   @Test
   void refusesAtOnceWhenTheQueueIsFull() {
     reserveAndHoldUp();
-    for (int queued = 0; queued < 1_000; queued++) {
+    for (int queued = 0; queued < ReservationBatcher.QUEUE_CAPACITY; queued++) {
       callers.reserve(HUB, 1);
     }
     callers.awaitQueued();

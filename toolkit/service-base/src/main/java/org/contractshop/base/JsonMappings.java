@@ -22,6 +22,9 @@ final class JsonMappings extends RequestMappingHandlerMapping {
             .filter(type -> !type.equals(MediaType.APPLICATION_PROBLEM_JSON))
             .map(MediaType::toString)
             .toArray(String[]::new);
+    if (types.length == 0) { // an operation without a body on success
+      return info;
+    }
     return info.mutate().produces(types).options(getBuilderConfiguration()).build();
   }
 }

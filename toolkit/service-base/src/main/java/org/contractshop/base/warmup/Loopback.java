@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Function;
+import org.contractshop.base.admission.RequestDeadline;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests to the service that it runs in, as callers do. */
@@ -35,6 +36,20 @@ public final class Loopback {
   /** A request with the rights of a role, and perhaps a JSON body. */
   public HttpResponse<String> send(String method, String path, String role, @Nullable String json)
       throws IOException, InterruptedException {
+    return send(request(method, path, role, json));
+  }
+
+  /**
+   * The same, by a caller that has no time left, so that the service need not do any work for it.
+   */
+  public HttpResponse<String> sendTooLate(
+      String method, String path, String role, @Nullable String json)
+      throws IOException, InterruptedException {
+    return send(request(method, path, role, json).header(RequestDeadline.HEADER, "0"));
+  }
+
+  private HttpRequest.Builder request(
+      String method, String path, String role, @Nullable String json) {
     HttpRequest.Builder request =
         request(path)
             .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
@@ -45,7 +60,7 @@ public final class Loopback {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    return send(request);
+    return request;
   }
 
   private HttpRequest.Builder request(String path) {

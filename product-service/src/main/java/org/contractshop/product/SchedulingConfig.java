@@ -1,8 +1,8 @@
-package org.contractshop.product.reservation;
+package org.contractshop.product;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class ReservationConfig {}
+class SchedulingConfig {}

@@ -1,5 +1,6 @@
 package org.contractshop.product;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -9,17 +10,26 @@ import org.contractshop.product.reservation.StockReservations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings the database into the state of a new installation, for tests that share one. */
-public final class Catalogue {
+public final class TestCatalogue {
   private static final UUID HELD = UUID.fromString("20000000-0000-4000-8000-000000000002");
   private static final UUID RELEASED = UUID.fromString("30000000-0000-4000-8000-000000000003");
 
-  private Catalogue() {}
+  /** The id of the admin whose token the contracts send. */
+  private static final long ADMIN = 1001;
+
+  static final String USE_KEY_UNCOMMITTED =
+      """
+      INSERT INTO idempotency_key (caller, key, fingerprint) VALUES (1001, 'the-key-in-use', '')
+      """;
+
+  private TestCatalogue() {}
 
   public static void reset(JdbcClient database) {
     database
         .sql(
             """
-            TRUNCATE product, stock_reservation, stock_reservation_line_v1 RESTART IDENTITY;
+            TRUNCATE product, stock_reservation, stock_reservation_line_v1, idempotency_key
+              RESTART IDENTITY;
             INSERT INTO product (name, price, stock, category)
             VALUES ('Mechanical Keyboard', 129.99, 50, 'electronics'),
                    ('USB-C Hub', 49.99, 120, 'electronics'),
@@ -59,6 +69,16 @@ public final class Catalogue {
             VALUES ('4K Monitor', 349.50, 10, 'electronics')
             """)
         .update();
+  }
+
+  /** Product 4 was added with a key, and two keyboards were taken with another one. */
+  static void useKeys(ProductWrites writes) {
+    writes.add(
+        new NewProduct("4K Monitor", new BigDecimal("349.5"), 10, "electronics"),
+        new KeyedRequest(
+            ADMIN, "the-key-of-product-4", "createProduct\n4K Monitor\n349.5\n10\nelectronics"));
+    writes.decrement(
+        1, 2, new KeyedRequest(ADMIN, "the-key-of-a-decrement", "decrementStock\n1\n2"));
   }
 
   static void sellTicket(JdbcClient database) {

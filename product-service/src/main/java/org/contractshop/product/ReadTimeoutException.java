@@ -1,0 +1,10 @@
+package org.contractshop.product;
+
+/** There is more to read than the database can do in time. */
+final class ReadTimeoutException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ReadTimeoutException() {
+    super("The catalogue cannot be read at the moment. Try again soon.");
+  }
+}

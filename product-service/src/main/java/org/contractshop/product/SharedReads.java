@@ -1,0 +1,109 @@
+package org.contractshop.product;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads for all who ask while another read is under way with one query. There is no cache: a query
+ * starts after the last of those whom it serves asked, so that whatever was committed before a
+ * request, by whichever instance, is in its response. Few queries run at a time, so that readers
+ * leave the connections to writers.
+ *
+ * @param <K> what is asked for
+ * @param <V> what is found
+ */
+final class SharedReads<K, V> {
+  private final Function<K, Object> query;
+  private final Function<Set<K>, Map<K, V>> load;
+  private final Semaphore permits;
+  private final Duration timeout;
+  private final Map<Object, Batch<K, V>> open = new ConcurrentHashMap<>();
+
+  /**
+   * @param query keys with an equal query are read together
+   * @param load finds what there is of the keys of a query
+   * @param most how many queries may run at a time
+   */
+  SharedReads(
+      Function<K, Object> query, Function<Set<K>, Map<K, V>> load, int most, Duration timeout) {
+    this.query = query;
+    this.load = load;
+    this.timeout = timeout;
+    permits = new Semaphore(most, true);
+  }
+
+  /**
+   * @param reader the thread that opened it, and reads for all
+   */
+  private record Batch<K, V>(Thread reader, Set<K> keys, CompletableFuture<Map<K, V>> found) {}
+
+  /**
+   * @return null if there is no such thing
+   * @throws ReadTimeoutException if it takes too long
+   */
+  @Nullable V get(K key) {
+    Object group = query.apply(key);
+    Batch<K, V> joined = open.compute(group, (same, batch) -> join(batch, key));
+    if (joined.reader() == Thread.currentThread()) {
+      read(group, joined);
+    }
+    return await(joined).get(key);
+  }
+
+  private Batch<K, V> join(@Nullable Batch<K, V> batch, K key) {
+    Batch<K, V> joined =
+        batch == null
+            ? new Batch<>(Thread.currentThread(), new HashSet<>(), new CompletableFuture<>())
+            : batch;
+    joined.keys().add(key);
+    return joined;
+  }
+
+  /** Whoever opens a batch reads for it: as soon as a query may run, nobody else can join. */
+  private void read(Object group, Batch<K, V> batch) {
+    boolean permitted = false;
+    try {
+      permitted = permits.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      open.remove(group);
+      if (!permitted) {
+        throw new ReadTimeoutException();
+      }
+      batch.found().complete(load.apply(batch.keys()));
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      open.remove(group);
+      batch.found().completeExceptionally(new ReadTimeoutException());
+    } catch (Throwable failure) {
+      batch.found().completeExceptionally(failure);
+    } finally {
+      if (permitted) {
+        permits.release();
+      }
+    }
+  }
+
+  private Map<K, V> await(Batch<K, V> batch) {
+    try {
+      return batch.found().get(2 * timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException exception) {
+      throw exception.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(exception.getCause());
+    } catch (TimeoutException exception) {
+      throw new ReadTimeoutException();
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new ReadTimeoutException();
+    }
+  }
+}

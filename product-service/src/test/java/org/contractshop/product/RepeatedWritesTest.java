@@ -1,0 +1,155 @@
+package org.contractshop.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.contractshop.product.Http.Answer;
+import org.contractshop.testing.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Requests that are repeated with their Idempotency-Key. */
+class RepeatedWritesTest extends ServiceTest {
+  private static final String MONITOR =
+      """
+      {"name":"Monitor","price":349.5,"stock":1,"category":"screens"}
+      """;
+
+  @Autowired private IdempotencyKeyPurge purge;
+  private final String key = UUID.randomUUID().toString();
+
+  @Test
+  void addOneProductThoughSentTwentyTimesAtOnce() throws Exception {
+    List<Answer> answers = Together.run(20, number -> () -> add(key, MONITOR));
+    assertThat(answers).extracting(Answer::status).containsOnly(201);
+    assertThat(answers).extracting(Answer::body).containsOnly(answers.get(0).body());
+    assertThat(answers.get(0).header("Location")).isEqualTo("/products/4");
+    assertThat(products()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"category\":\"screens\",\"stock\":1,\"price\":349.5,\"name\":\"Monitor\"}",
+        "{ \"name\": \"\\u004donitor\", \"price\": 349.50, \"stock\": 1, \"category\": \"screens\" }",
+      })
+  void areTheSameIfTheirJsonIsEqual(String equal) {
+    add(key, MONITOR);
+    assertThat(add(key, equal).status()).isEqualTo(201);
+    assertThat(products()).isEqualTo(4);
+  }
+
+  @Test
+  void areRefusedWithAnotherBody() {
+    add(key, MONITOR);
+    assertReused(add(key, MONITOR.replace("349.5", "349.51")));
+    assertReused(take(key, KEYBOARD, 1));
+    assertThat(products()).isEqualTo(4);
+    assertThat(stock(KEYBOARD)).isEqualTo(KEYBOARDS);
+  }
+
+  @Test
+  void takePiecesOnce() {
+    Answer first = take(key, MOUSE, 2);
+    take(null, MOUSE, 5);
+    assertThat(take(key, MOUSE, 2).body()).isEqualTo(first.body());
+    assertReused(take(key, MOUSE, 3));
+    assertThat(stock(MOUSE)).isEqualTo(MICE - 7);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 31, 422", "999, 1, 404"})
+  void areRefusedAgainThoughTheyWouldSucceedNow(long product, int pieces, int status) {
+    assertThat(take(key, product, pieces).status()).isEqualTo(status);
+    database.sql("UPDATE product SET stock = 100 WHERE id = 3").update();
+    database
+        .sql("INSERT INTO product OVERRIDING SYSTEM VALUE VALUES (999, 'New', 1, 9, 'new')")
+        .update();
+    assertThat(take(key, product, pieces).status()).isEqualTo(status);
+    assertThat(stock(MOUSE)).isEqualTo(100);
+  }
+
+  @Test
+  void meanTheSameKeyWithAndWithoutQuotes() {
+    take("\"" + key + "\"", MOUSE, 2);
+    take(key, MOUSE, 2);
+    assertThat(stock(MOUSE)).isEqualTo(MICE - 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "\"\"", "\"a\"b\"", "\"a", " "})
+  void areRefusedWithABrokenKey(String broken) {
+    assertThat(take(broken, MOUSE, 2).status()).isEqualTo(400);
+    assertThat(stock(MOUSE)).isEqualTo(MICE);
+  }
+
+  @Test
+  void areRefusedWithTwoKeys() {
+    Answer answer =
+        http()
+            .with(TestTokens.admin())
+            .with("Idempotency-Key", "a")
+            .with("Idempotency-Key", "b")
+            .send("PATCH", "/products/3/stock", "{\"decrement\":1}");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(stock(MOUSE)).isEqualTo(MICE);
+  }
+
+  @Test
+  void areTheCallersOwn() {
+    take(key, MOUSE, 2);
+    Answer other =
+        http()
+            .with(TestTokens.service())
+            .with("Idempotency-Key", key)
+            .send("PATCH", "/products/3/stock", "{\"decrement\":3}");
+    assertThat(other.status()).isEqualTo(200);
+    assertThat(stock(MOUSE)).isEqualTo(MICE - 5);
+  }
+
+  @Test
+  void areKnownForADay() {
+    take(key, MOUSE, 2);
+    age("24 hours");
+    purge.purge();
+    take(key, MOUSE, 2);
+    assertThat(stock(MOUSE)).isEqualTo(MICE - 2);
+    age("26 hours");
+    purge.purge();
+    take(key, MOUSE, 2);
+    assertThat(stock(MOUSE)).isEqualTo(MICE - 4);
+  }
+
+  private void age(String time) {
+    database
+        .sql("UPDATE idempotency_key SET created_at = now() - interval '" + time + "'")
+        .update();
+  }
+
+  private Answer add(String key, String body) {
+    return http()
+        .with(TestTokens.admin())
+        .with("Idempotency-Key", key)
+        .send("POST", "/products", body);
+  }
+
+  private Answer take(String key, long product, int pieces) {
+    Http caller = http().with(TestTokens.admin());
+    return (key == null ? caller : caller.with("Idempotency-Key", key))
+        .send("PATCH", "/products/" + product + "/stock", "{\"decrement\":" + pieces + "}");
+  }
+
+  private static void assertReused(Answer answer) {
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().get("type").asString())
+        .isEqualTo("urn:problem-type:idempotency-key-reused");
+  }
+
+  private long products() {
+    return database.sql("SELECT count(*) FROM product").query(Long.class).single();
+  }
+}
