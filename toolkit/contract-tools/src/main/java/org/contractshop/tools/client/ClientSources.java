@@ -14,16 +14,15 @@ public final class ClientSources {
   private ClientSources() {}
 
   /**
-   * @param arguments the folder of the specs; the spec, such as {@code product-service} or {@code
-   *     common}; the Java package; the folder for sources, which holds nothing else; the folder of
-   *     compiled classes
+   * @param spec such as {@code product-service} or {@code common}
+   * @param sourceFolder for sources; holds nothing else
+   * @param classFolder of compiled classes
    */
-  public static void main(String[] arguments) throws IOException {
-    SpecFiles specs = SpecFiles.read(Path.of(arguments[0]));
-    String spec = arguments[1];
-    String javaPackage = arguments[2];
-    GeneratedFiles sources = new GeneratedFiles(Path.of(arguments[3]));
-    GeneratedFiles classes = new GeneratedFiles(Path.of(arguments[4]));
+  public static void write(
+      SpecFiles specs, String spec, String javaPackage, Path sourceFolder, Path classFolder)
+      throws IOException {
+    GeneratedFiles sources = new GeneratedFiles(sourceFolder);
+    GeneratedFiles classes = new GeneratedFiles(classFolder);
     if (spec.equals("common")) {
       List<ProblemType> shared = ProblemType.shared(specs);
       new ProblemSources(javaPackage, sources).write(shared);

@@ -14,6 +14,8 @@ import org.contractshop.tools.spec.Violation;
  * which they were not told before. The changes come first, and what follows from them after.
  */
 public final class CompatibilityGate {
+  private static final String VERSION = "version";
+
   private final LocalDate today;
   private final List<Violation> changes = new ArrayList<>();
   private final List<Violation> consequences = new ArrayList<>();
@@ -38,6 +40,14 @@ public final class CompatibilityGate {
     return complaints;
   }
 
+  /** What is wrong with the versions alone, for those who know the changes. */
+  public static List<Violation> versionComplaints(
+      SpecFiles released, SpecFiles current, LocalDate today) {
+    return complaints(released, current, today).stream()
+        .filter(complaint -> complaint.rule().equals(VERSION))
+        .toList();
+  }
+
   private void judge(Service released, Service current) {
     SpecNode place = current.document().get("info").get("version");
     Optional<Version> before = Version.of(released.version());
@@ -45,7 +55,7 @@ public final class CompatibilityGate {
     if (before.isEmpty() || now.isEmpty()) {
       SpecNode wrong = now.isEmpty() ? place : released.document().get("info").get("version");
       consequence(
-          "version",
+          VERSION,
           place,
           "info.version must be three numbers, such as 1.2.3, is %s".formatted(wrong.text()));
       return;
@@ -58,7 +68,7 @@ public final class CompatibilityGate {
     List<Change> all = ServiceComparison.changes(released, current, today);
     if (all.isEmpty() && !now.equals(before)) {
       consequence(
-          "version",
+          VERSION,
           place,
           "nothing changed for callers: info.version must stay %s, is %s".formatted(before, now));
     }
@@ -71,7 +81,7 @@ public final class CompatibilityGate {
         .ifPresent(
             least ->
                 consequence(
-                    "version",
+                    VERSION,
                     place,
                     "info.version must be %s or later, is %s (released %s)"
                         .formatted(least, now, before)));

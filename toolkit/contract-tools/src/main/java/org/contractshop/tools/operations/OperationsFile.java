@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
-import org.contractshop.tools.spec.SpecFiles;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,15 +22,6 @@ public final class OperationsFile {
   public static final String NAME = "META-INF/operations.json";
 
   private OperationsFile() {}
-
-  /**
-   * @param arguments the folder of the specs, the name of the service, and the folder of its
-   *     compiled classes
-   */
-  public static void main(String[] arguments) throws IOException {
-    Service service = SpecFiles.read(Path.of(arguments[0])).service(arguments[1]);
-    write(service, Path.of(arguments[2]));
-  }
 
   public static void write(Service service, Path classes) throws IOException {
     Path file = classes.resolve(NAME);

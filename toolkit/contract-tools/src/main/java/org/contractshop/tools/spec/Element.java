@@ -68,6 +68,17 @@ public record Element(String kind, SpecNode node) {
         .map(Element::node);
   }
 
+  /**
+   * Whether a node is a keyword of a schema, such as its {@code maxLength}, and no schema itself.
+   */
+  public static boolean isDetailOf(SpecNode node, SpecNode schema) {
+    List<String> around = schema.path();
+    return node.file().equals(schema.file())
+        && node.path().size() == around.size() + 1
+        && node.path().subList(0, around.size()).equals(around)
+        && !node.key().equals("properties");
+  }
+
   public Set<String> knownKeys() {
     return SHAPES.get(kind).keySet();
   }

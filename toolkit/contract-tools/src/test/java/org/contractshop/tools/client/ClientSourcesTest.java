@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.contractshop.tools.spec.SpecFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,14 +135,12 @@ class ClientSourcesTest {
   }
 
   private void generate(String spec, String javaPackage) throws IOException {
-    ClientSources.main(
-        new String[] {
-          folder.resolve("specs").toString(),
-          spec,
-          javaPackage,
-          folder.resolve("sources").toString(),
-          folder.resolve("classes").toString()
-        });
+    ClientSources.write(
+        SpecFiles.read(folder.resolve("specs")),
+        spec,
+        javaPackage,
+        folder.resolve("sources"),
+        folder.resolve("classes"));
   }
 
   private String source(String name) throws IOException {

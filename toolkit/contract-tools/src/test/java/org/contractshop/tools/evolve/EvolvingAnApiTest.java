@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.contractshop.tools.Shop;
 import org.contractshop.tools.evolve.Walkthrough.Block;
 import org.contractshop.tools.evolve.Walkthrough.Section;
-import org.contractshop.tools.spec.SpecFiles;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,6 @@ final class EvolvingAnApiTest {
 
   private static final Path REPOSITORY = Path.of(System.getProperty("basedir", "."), "../..");
   private static final Path DOCUMENT = REPOSITORY.resolve("docs/evolving-an-api.md");
-  private static final Path RELEASED = REPOSITORY.resolve("api-specs/released");
 
   static Stream<Named<Section>> sections() {
     return Walkthrough.sections(DOCUMENT).stream()
@@ -38,7 +37,7 @@ final class EvolvingAnApiTest {
   @ParameterizedTest
   @MethodSource("sections")
   void theSpecsAreAnsweredAsTheDocumentSays(Section section) {
-    Evolution evolution = new Evolution(SpecFiles.texts(RELEASED));
+    Evolution evolution = new Evolution(Shop.texts());
     for (Block block : section.blocks()) {
       if (block.isEdit()) {
         evolution.apply(block);

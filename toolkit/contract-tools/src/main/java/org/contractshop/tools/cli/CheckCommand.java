@@ -1,0 +1,54 @@
+package org.contractshop.tools.cli;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.contractshop.tools.compare.CompatibilityGate;
+import org.contractshop.tools.compare.ReleasedFiles;
+import org.contractshop.tools.lint.SpecRules;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.UnreadableSpecException;
+import org.contractshop.tools.spec.Violation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "check",
+    description =
+        "All that the build checks: whether the released specs are what was released, "
+            + "whether the version fits what changed since, and the house rules. What changed "
+            + "comes first.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private Folders folders;
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--format",
+      defaultValue = "TEXT",
+      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  private Format format;
+
+  @Override
+  public Integer call() {
+    List<Violation> violations = new ArrayList<>(ReleasedFiles.violations(folders.released()));
+    try {
+      violations.addAll(
+          CompatibilityGate.complaints(
+              SpecFiles.of(folders.releasedTexts()),
+              SpecFiles.of(folders.specTexts()),
+              LocalDate.now(ZoneOffset.UTC)));
+    } catch (UnreadableSpecException exception) {
+      // The house rules say so too, with today's specs.
+    }
+    violations.addAll(SpecRules.violations(folders.specTexts()));
+    command.commandLine().getOut().print(format.ofViolations(violations, folders));
+    command.commandLine().getOut().flush();
+    return violations.isEmpty() ? 0 : SpecCommand.COMPLAINTS;
+  }
+}

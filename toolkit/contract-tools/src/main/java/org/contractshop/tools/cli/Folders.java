@@ -1,0 +1,50 @@
+package org.contractshop.tools.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.contractshop.tools.spec.SpecFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where the specs are. */
+final class Folders {
+  @Option(
+      names = "--specs",
+      paramLabel = "FOLDER",
+      defaultValue = "api-specs",
+      description = "The specs of today. Default: ${DEFAULT-VALUE}")
+  Path specs = Path.of("api-specs");
+
+  @Option(
+      names = "--released",
+      paramLabel = "FOLDER",
+      description = "The released specs. Default: the folder released in that of the specs")
+  private @Nullable Path released;
+
+  Path released() {
+    return released == null ? specs.resolve("released") : released;
+  }
+
+  Map<String, String> specTexts() {
+    return texts(specs);
+  }
+
+  Map<String, String> releasedTexts() {
+    return texts(released());
+  }
+
+  private static Map<String, String> texts(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new SourceException("There is no folder " + folder);
+    }
+    return SpecFiles.texts(folder);
+  }
+
+  /** With a path that an editor or terminal can open. */
+  String shown(String file) {
+    Path here = Path.of("").toAbsolutePath();
+    Path folder = specs.toAbsolutePath().normalize();
+    return (folder.startsWith(here) ? here.relativize(folder) : folder).resolve(file).toString();
+  }
+}

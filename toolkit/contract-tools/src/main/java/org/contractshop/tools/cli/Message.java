@@ -1,0 +1,30 @@
+package org.contractshop.tools.cli;
+
+/**
+ * One thing to tell.
+ *
+ * @param kind {@code breaking}, {@code compatible} or {@code complaint}
+ * @param effect for whom a breaking change breaks: {@code wire}, {@code java}, {@code
+ *     wire_and_java}; else empty
+ * @param file where it is now
+ * @param released where it was, as {@code file:line}; empty for a complaint
+ * @param users who uses it, in words; empty if nobody does
+ */
+record Message(
+    String service,
+    String rule,
+    String kind,
+    String effect,
+    String file,
+    int line,
+    String released,
+    String text,
+    String users) {
+  boolean isCompatible() {
+    return kind.equals("compatible");
+  }
+
+  String place() {
+    return file + ":" + line;
+  }
+}
