@@ -48,7 +48,7 @@ public final class Launcher {
           Look around in a browser: %9$s
 
         %4$s
-          data     %5$s (PostgreSQL on port %6$d)
+          data     %5$s (PostgreSQL on %6$s)
           logs     %7$s
           secrets  %8$s
 
@@ -71,7 +71,7 @@ public final class Launcher {
             shop.url(Service.ORDER),
             addresses(shop),
             settings.data(),
-            shop.postgres().port(),
+            shop.database(),
             shop.logs(),
             shop.secretsFile(),
             shop.overviewUrl());

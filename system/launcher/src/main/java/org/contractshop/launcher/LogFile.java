@@ -2,14 +2,19 @@ package org.contractshop.launcher;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** What one process of this run writes. The file of the run before is kept as {@code .old}. */
+/**
+ * What one process of this run writes. The file of the run before, or what was written before it
+ * became too big, is kept as {@code .old}.
+ */
 public record LogFile(Path path) {
   private static final int LAST_LINES = 20;
   private static final int LAST_BYTES = 16_384;
@@ -17,10 +22,23 @@ public record LogFile(Path path) {
   static LogFile create(Path folder, String process) throws IOException {
     Path path = folder.resolve(process + ".log");
     if (Files.exists(path)) {
-      Path old = folder.resolve(process + ".log.old");
-      Files.move(path, old, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(path, old(path), StandardCopyOption.REPLACE_EXISTING);
     }
     return new LogFile(path);
+  }
+
+  private static Path old(Path path) {
+    return path.resolveSibling(path.getFileName() + ".old");
+  }
+
+  /** Begins anew if it has more bytes. Its writer appends, so that it goes on at the new end. */
+  void rotate(long limit) throws IOException {
+    if (Files.exists(path) && Files.size(path) > limit) {
+      Files.copy(path, old(path), StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+        channel.truncate(0);
+      }
+    }
   }
 
   ProcessBuilder.Redirect redirect() {

@@ -2,19 +2,17 @@ package org.contractshop.launcher;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One PostgreSQL with a database for each service, as durable as one in production. */
-public final class Postgres {
+public final class Postgres implements DatabaseServer {
   /** Long enough to replay the log after a crash under load. */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -23,32 +21,43 @@ public final class Postgres {
   private final PostgresDirectory directory;
   private final int port;
   private final Secrets secrets;
+  private final Path programs;
+  private final Databases databases;
   private final LogFile log;
   private final Consumer<String> onDeath;
   private EmbeddedPostgres server;
   private ProcessHandle postmaster;
   private boolean wanted;
 
+  /**
+   * @param programs where those of PostgreSQL are unpacked
+   */
   Postgres(
       PostgresDirectory directory,
       int port,
       Secrets secrets,
+      Path programs,
       LogFile log,
       Consumer<String> onDeath) {
     this.directory = directory;
     this.port = port;
     this.secrets = secrets;
+    this.programs = programs;
+    this.databases = new Databases("localhost", port, secrets);
     this.log = log;
     this.onDeath = onDeath;
   }
 
   /** Starts it, also after {@link #kill()}, and creates what is missing in it. */
+  @Override
   public synchronized void start() {
     try {
       stopLeftover();
       directory.prepare(secrets.get(Secrets.POSTGRES_PASSWORD));
       server = startServer();
-      createDatabases();
+      try (Connection administrator = server.getPostgresDatabase().getConnection()) {
+        databases.create(administrator);
+      }
       directory.finish();
       postmaster = directory.postmaster().orElseThrow();
       wanted = true;
@@ -72,22 +81,29 @@ public final class Postgres {
     return log;
   }
 
-  /** What a service gets as its DATABASE_URL. */
+  @Override
+  public boolean isInitialised() {
+    return directory.isInitialised();
+  }
+
+  @Override
   public String url(Service service) {
-    String name = service.database();
-    String password = secrets.get(service.databasePassword());
-    return "postgres://%s:%s@localhost:%d/%s".formatted(name, password, port, name);
+    return databases.url(service);
+  }
+
+  @Override
+  public String description() {
+    return "port " + port;
   }
 
   /** A connection to a service's database, in the service's own role. */
-  public synchronized Connection connect(Service service) throws SQLException {
-    String name = service.database();
-    Map<String, String> password = Map.of("password", secrets.get(service.databasePassword()));
-    return server.getDatabase(name, name, password).getConnection();
+  public Connection connect(Service service) throws SQLException {
+    return databases.connect(service);
   }
 
   /** Stops it in order, without waiting for its clients. */
-  synchronized void stop() throws IOException {
+  @Override
+  public synchronized void stop() throws IOException {
     wanted = false;
     stopLeftover();
   }
@@ -126,6 +142,7 @@ public final class Postgres {
             .setPort(port)
             .setDataDirectory(directory.path())
             .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(programs.toFile())
             .setRegisterShutdownHook(false)
             .setPGStartupWait(START_LIMIT)
             .setOutputRedirector(log.redirect())
@@ -140,30 +157,6 @@ public final class Postgres {
             .setServerConfig("unix_socket_directories", "''");
     directory.initialisationOptions().forEach(builder::setLocaleConfig);
     return builder.start();
-  }
-
-  private void createDatabases() throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (Service service : Service.values()) {
-        String name = service.database();
-        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + name + "'")) {
-          statement.execute("CREATE ROLE " + name + " LOGIN");
-        }
-        String password = secrets.get(service.databasePassword());
-        statement.execute("ALTER ROLE " + name + " PASSWORD '" + password + "'");
-        if (!exists(statement, "SELECT FROM pg_database WHERE datname = '" + name + "'")) {
-          statement.execute("CREATE DATABASE " + name + " OWNER " + name);
-        }
-        statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
-      }
-    }
-  }
-
-  private static boolean exists(Statement statement, String query) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(query)) {
-      return rows.next();
-    }
   }
 
   private synchronized void ended(ProcessHandle process) {

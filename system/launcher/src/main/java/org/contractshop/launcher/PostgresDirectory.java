@@ -38,10 +38,16 @@ public final class PostgresDirectory {
     try {
       List<String> lines = Files.readAllLines(postmasterFile());
       return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-          .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+          .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+          .filter(this::isOnTheseFiles);
     } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Its process id may be another server's by now. */
+  private boolean isOnTheseFiles(ProcessHandle server) {
+    return server.info().commandLine().filter(line -> line.contains(path.toString())).isPresent();
   }
 
   /** Whether a server on these files only has to start. */

@@ -61,6 +61,10 @@ public final class Secrets {
     return values.get(name);
   }
 
+  static boolean isSecret(String variable) {
+    return defaults().containsKey(variable);
+  }
+
   private static Map<String, String> defaults() {
     Map<String, String> defaults = new TreeMap<>();
     defaults.put(JWT_SECRET, random(JWT_SECRET_BYTES));

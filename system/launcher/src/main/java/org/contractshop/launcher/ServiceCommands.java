@@ -44,7 +44,7 @@ final class ServiceCommands {
     List<String> options = new ArrayList<>(training ? folder.trainingOptions() : folder.options());
     // What is given comes last, and wins.
     options.addAll(settings.javaOptions());
-    return ServiceProcess.command(jar, options, environment);
+    return ServiceProcess.command(settings.data(), jar, options, environment);
   }
 
   private Path copy(Service service) {

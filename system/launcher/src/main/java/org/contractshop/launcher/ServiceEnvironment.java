@@ -7,18 +7,19 @@ import java.util.Map;
 final class ServiceEnvironment {
   private final Settings settings;
   private final Secrets secrets;
-  private final Postgres postgres;
+  private final DatabaseServer database;
 
-  ServiceEnvironment(Settings settings, Secrets secrets, Postgres postgres) {
+  ServiceEnvironment(Settings settings, Secrets secrets, DatabaseServer database) {
     this.settings = settings;
     this.secrets = secrets;
-    this.postgres = postgres;
+    this.database = database;
   }
 
   Map<String, String> of(Service service, int port) {
     Map<String, String> variables = new HashMap<>();
     variables.put("PORT", Integer.toString(port));
-    variables.put("DATABASE_URL", postgres.url(service));
+    variables.put("SERVER_ADDRESS", settings.address());
+    variables.put("DATABASE_URL", database.url(service));
     variables.put("SHOP_DOCS_OVERVIEW_URL", settings.overviewUrl());
     putSecrets(variables, Secrets.JWT_SECRET);
     switch (service) {
@@ -34,6 +35,16 @@ final class ServiceEnvironment {
     }
     variables.putAll(settings.overrides().getOrDefault(service, Map.of()));
     return variables;
+  }
+
+  /**
+   * From the caller's shell, these would send all services to one database, or tell all of them a
+   * secret of one.
+   */
+  static boolean isForOneServiceOnly(String variable) {
+    return variable.startsWith("SPRING_DATASOURCE_")
+        || variable.equals("DATABASE_URL")
+        || Secrets.isSecret(variable);
   }
 
   private void putUrls(Map<String, String> variables, Service... peers) {

@@ -51,14 +51,17 @@ public final class ServiceProcess {
   }
 
   static ProcessBuilder command(
-      Path jar, List<String> javaOptions, Map<String, String> environment) {
+      Path data, Path jar, List<String> javaOptions, Map<String, String> environment) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", UNTOUCHED_BY_THE_TERMINAL, "sh"));
     command.add(java());
+    // The watchdog knows by it which processes are of this run.
+    command.add("-Dshop.data=" + data);
+    // Not the usual one, which may be full, or somebody else's.
+    command.add("-Djava.io.tmpdir=" + data.resolve("tmp"));
     command.addAll(javaOptions);
     command.addAll(List.of("-jar", jar.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    // From the caller's shell, these would send all services to one database.
-    builder.environment().keySet().removeIf(key -> key.startsWith("SPRING_DATASOURCE_"));
+    builder.environment().keySet().removeIf(ServiceEnvironment::isForOneServiceOnly);
     builder.environment().putAll(environment);
     // Away from the caller's folder, in which Spring Boot would look for configuration files.
     builder.directory(jar.getParent().toFile());

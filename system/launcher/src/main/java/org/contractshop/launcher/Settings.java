@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -83,6 +84,17 @@ public record Settings(
     return "http://localhost:" + ports.get(service);
   }
 
+  /** Where the services listen: this machine only, unless told otherwise. */
+  String address() {
+    String address = environment.getOrDefault("SHOP_ADDRESS", "");
+    return address.isBlank() ? "localhost" : address;
+  }
+
+  /** Of a PostgreSQL to use in place of the one that is started here. */
+  Optional<String> databaseUrl() {
+    return Optional.ofNullable(environment.get("DATABASE_URL")).filter(url -> !url.isBlank());
+  }
+
   public String overviewUrl() {
     return "http://localhost:" + overviewPort + "/";
   }
@@ -110,7 +122,7 @@ public record Settings(
     }
   }
 
-  List<String> javaOptions() {
+  public List<String> javaOptions() {
     String options = environment.getOrDefault("SERVICE_JAVA_OPTS", DEFAULT_JAVA_OPTIONS).strip();
     return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }

@@ -29,12 +29,12 @@ public final class ShopSystem implements AutoCloseable {
   private final List<ServiceProcess> instances = new ArrayList<>();
   private final CompletableFuture<String> death = new CompletableFuture<>();
   private final boolean training;
+  private final LogRotation rotation = new LogRotation();
   private RunLock lock;
   private ServiceCommands commands;
-  private PostgresDirectory directory;
   private Watchdog watchdog;
   private Secrets secrets;
-  private Postgres postgres;
+  private DatabaseServer database;
   private Overview overview;
   private boolean closed;
 
@@ -59,7 +59,7 @@ public final class ShopSystem implements AutoCloseable {
       long start = System.nanoTime();
       unlessClosed(this::prepare);
       ReadinessWait readiness = new ReadinessWait(progress);
-      if (directory.isInitialised()) {
+      if (database.isInitialised()) {
         // The database will be there before they need it.
         startServices();
         startPostgres(start);
@@ -76,7 +76,7 @@ public final class ShopSystem implements AutoCloseable {
 
   private void startPostgres(long start) throws IOException {
     progress.accept("Starting PostgreSQL");
-    unlessClosed(postgres::start);
+    unlessClosed(database::start);
     progress.accept("  PostgreSQL ... ready (%s)".formatted(Waiting.since(start)));
   }
 
@@ -97,10 +97,10 @@ public final class ShopSystem implements AutoCloseable {
   public ServiceProcess startInstance(
       Service service, String name, int port, Map<String, String> variables) throws IOException {
     Map<String, String> environment =
-        new HashMap<>(new ServiceEnvironment(settings, secrets, postgres).of(service, port));
+        new HashMap<>(new ServiceEnvironment(settings, secrets, database).of(service, port));
     environment.putAll(variables);
     ProcessBuilder command = commands.command(service, environment);
-    LogFile log = LogFile.create(logs(), name);
+    LogFile log = rotation.add(LogFile.create(logs(), name));
     ServiceProcess instance =
         new ServiceProcess(name, port, command, log, watchdog, death::complete);
     unlessClosed(
@@ -133,8 +133,14 @@ public final class ShopSystem implements AutoCloseable {
     return URI.create(settings.overviewUrl());
   }
 
+  /** The one that is started here. */
   public Postgres postgres() {
-    return postgres;
+    return (Postgres) database;
+  }
+
+  /** For people. */
+  String database() {
+    return database.description();
   }
 
   public Secrets secrets() {
@@ -155,7 +161,8 @@ public final class ShopSystem implements AutoCloseable {
       return;
     }
     closed = true;
-    try (RunLock released = lock) {
+    try (RunLock released = lock;
+        LogRotation stopped = rotation) {
       if (overview != null) {
         overview.close();
       }
@@ -165,9 +172,9 @@ public final class ShopSystem implements AutoCloseable {
         instances.forEach(ServiceProcess::requestStop);
         instances.forEach(instance -> instance.awaitStop(limit));
       }
-      if (postgres != null) {
+      if (database != null) {
         progress.accept("Stopping PostgreSQL");
-        postgres.stop();
+        database.stop();
       }
       if (watchdog != null) {
         watchdog.close();
@@ -180,15 +187,25 @@ public final class ShopSystem implements AutoCloseable {
   private void prepare() throws IOException {
     Path data = settings.data();
     Files.createDirectories(logs());
+    OwnFolder.create(data.resolve("tmp"));
     lock = RunLock.acquire(data, progress);
     settings.checkPorts();
     commands = ServiceCommands.prepare(settings, training);
-    directory = new PostgresDirectory(data);
-    watchdog = Watchdog.start(directory.postmasterFile());
+    PostgresDirectory directory = new PostgresDirectory(data);
+    watchdog = Watchdog.start(directory.postmasterFile(), data);
     lock.write(watchdog);
     secrets = Secrets.load(secretsFile(), settings.environment());
-    LogFile log = LogFile.create(logs(), "postgres");
-    postgres = new Postgres(directory, Ports.free(1).get(0), secrets, log, death::complete);
+    database =
+        settings
+            .databaseUrl()
+            .<DatabaseServer>map(url -> new ExternalPostgres(url, secrets))
+            .orElse(null);
+    if (database == null) {
+      LogFile log = rotation.add(LogFile.create(logs(), "postgres"));
+      Path programs = OwnFolder.forPrograms(System.getenv(), data);
+      int port = Ports.free(1).get(0);
+      database = new Postgres(directory, port, secrets, programs, log, death::complete);
+    }
   }
 
   private synchronized void unlessClosed(Step step) throws IOException {

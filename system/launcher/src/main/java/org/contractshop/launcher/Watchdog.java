@@ -19,12 +19,28 @@ final class Watchdog implements AutoCloseable {
   private static final String SCRIPT =
       """
       trap '' INT HUP TERM
-      any_alive() {
-        for pid in $running; do
-          kill -0 "$pid" && return
-        done
-        return 1
+      # Process ids are used again: what is signalled must be of this run.
+      command_of() {
+        if [ -d /proc/self ]; then
+          tr '\\0' ' ' < "/proc/$1/cmdline"
+        else
+          ps -o args= -p "$1"
+        fi
       }
+      signal() {
+        case $(command_of "$2") in
+          *"$data"*) kill "-$1" "$2" ;;
+          *) return 1 ;;
+        esac
+      }
+      signal_all() {
+        any=1
+        for pid in $running; do
+          signal "$1" "$pid" && any=0
+        done
+        return $any
+      }
+      data=$2
       running=
       while read -r event pid; do
         case $event in
@@ -38,14 +54,14 @@ final class Watchdog implements AutoCloseable {
           finished) exit ;;
         esac
       done
-      kill -TERM $running
+      signal_all TERM
       tenths=0
-      while [ $tenths -lt 100 ] && any_alive; do
+      while [ $tenths -lt 100 ] && signal_all 0; do
         sleep 0.1
         tenths=$((tenths + 1))
       done
-      kill -KILL $running
-      read -r pid < "$1" && kill -INT "$pid"
+      signal_all KILL
+      read -r pid < "$1" && signal INT "$pid"
       """;
 
   private final Process shell;
@@ -56,12 +72,20 @@ final class Watchdog implements AutoCloseable {
     this.pipe = shell.getOutputStream();
   }
 
-  static Watchdog start(Path postmasterFile) throws IOException {
-    return new Watchdog(
-        new ProcessBuilder("sh", "-c", SCRIPT, NAME, postmasterFile.toString())
+  /**
+   * @param data stands in the command line of every process of this run
+   */
+  static Watchdog start(Path postmasterFile, Path data) throws IOException {
+    return new Watchdog(command(postmasterFile, data).start());
+  }
+
+  static ProcessBuilder command(Path postmasterFile, Path data) {
+    ProcessBuilder shell =
+        new ProcessBuilder("sh", "-c", SCRIPT, NAME, postmasterFile.toString(), data.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start());
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    shell.environment().keySet().removeIf(ServiceEnvironment::isForOneServiceOnly);
+    return shell;
   }
 
   /** Process ids are used again: the name makes sure that it is a watchdog. */

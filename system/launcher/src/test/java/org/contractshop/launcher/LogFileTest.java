@@ -1,6 +1,7 @@
 package org.contractshop.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LogFileTest {
   @TempDir private Path folder;
+
+  @Test
+  void aFileThatBecameTooBigBeginsAnewAndItsWriterGoesOn() throws Exception {
+    LogFile log = LogFile.create(folder, "user-service");
+    Process writer =
+        new ProcessBuilder("sh", "-c", "echo before; read go; echo after")
+            .redirectOutput(log.redirect())
+            .start();
+    await().until(() -> Files.exists(log.path()) && Files.size(log.path()) > 0);
+
+    log.rotate(100);
+    assertThat(log.path()).hasContent("before");
+    log.rotate(3);
+    writer.getOutputStream().close();
+    writer.waitFor();
+
+    assertThat(log.path()).hasContent("after");
+    assertThat(folder.resolve("user-service.log.old")).hasContent("before");
+  }
 
   @Test
   void theEndOfALongLogIsShown() throws IOException {

@@ -1,8 +1,10 @@
 package org.contractshop.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -20,6 +22,16 @@ final class PortsTest {
   void aPortIsTakenWhileAProgramListensOnAllAddresses() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       assertThat(Ports.isFree(socket.getLocalPort())).isFalse();
+    }
+  }
+
+  @Test
+  void aPortIsTakenWhileAProgramListensOnIpv6Only() throws IOException {
+    InetAddress loopback = InetAddress.getByName("::1");
+    try (ServerSocket socket = new ServerSocket(0, 1, loopback)) {
+      assertThat(Ports.isFree(socket.getLocalPort())).isFalse();
+    } catch (BindException e) {
+      abort("This machine has no IPv6");
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -32,6 +34,7 @@ final class PostgresTest {
             new PostgresDirectory(data),
             Ports.free(1).get(0),
             secrets,
+            OwnFolder.forPrograms(System.getenv(), data),
             LogFile.create(data, "postgres"),
             death::complete);
     postgres.start();
@@ -75,6 +78,48 @@ final class PostgresTest {
         .succeedsWithin(Duration.ofSeconds(20))
         .asString()
         .contains("PostgreSQL", Long.toString(postgres.pid()), "ready to accept connections");
+  }
+
+  @Test
+  void aRunCanUseAServerThatSomebodyElseRuns() throws SQLException {
+    String password = secrets.get(Secrets.POSTGRES_PASSWORD);
+    DatabaseServer external =
+        new ExternalPostgres(
+            "postgres://postgres:%s@localhost:%d/postgres".formatted(password, postgres.port()),
+            secrets);
+
+    external.start();
+
+    assertThat(external.url(Service.USER)).isEqualTo(postgres.url(Service.USER));
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(
+            () ->
+                new ExternalPostgres(
+                        "postgres://postgres:wrong@localhost:" + postgres.port(), secrets)
+                    .start())
+        .withMessageContaining("DATABASE_URL")
+        .withMessageContaining("localhost:" + postgres.port())
+        .withMessageNotContaining("wrong@");
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(() -> new ExternalPostgres("mysql://localhost/shop", secrets))
+        .withMessageContaining("must be like postgres://");
+  }
+
+  @Test
+  void onlyTheOwnerCanWriteWhereTheServerIsUnpacked() throws IOException {
+    Path programs = OwnFolder.forPrograms(Map.of("XDG_CACHE_HOME", data + "/cache"), data);
+    assertThat(programs).startsWith(data.resolve("cache"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(programs)))
+        .isEqualTo("rwx------");
+
+    Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxrwxrwx"));
+    OwnFolder.create(programs);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(programs)))
+        .isEqualTo("rwx------");
+
+    assertThat(OwnFolder.forPrograms(Map.of(), data)).isEqualTo(data.resolve("programs"));
+    assertThat(OwnFolder.forPrograms(Map.of("HOME", "/proc/nobody"), data))
+        .isEqualTo(data.resolve("programs"));
   }
 
   /** As user-service. */

@@ -18,7 +18,7 @@ final class RunLockTest {
   @Test
   void aDirectoryIsForOneRunAtATime() throws IOException {
     try (RunLock first = RunLock.acquire(data, line -> {});
-        Watchdog watchdog = Watchdog.start(data.resolve("postmaster.pid"))) {
+        Watchdog watchdog = Watchdog.start(data.resolve("postmaster.pid"), data)) {
       first.write(watchdog);
       assertThatExceptionOfType(StartFailure.class)
           .isThrownBy(() -> RunLock.acquire(data, line -> {}))
@@ -31,7 +31,7 @@ final class RunLockTest {
 
   @Test
   void theWatchdogOfAKilledRunIsWaitedFor() throws IOException {
-    Watchdog watchdog = Watchdog.start(data.resolve("postmaster.pid"));
+    Watchdog watchdog = Watchdog.start(data.resolve("postmaster.pid"), data);
     try (RunLock killed = RunLock.acquire(data, line -> {})) {
       killed.write(watchdog);
     }
