@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.contractshop.tools.junit.SpecExchanges;
 import tools.jackson.databind.DeserializationFeature;
@@ -43,6 +45,17 @@ final class Caller {
 
   Response get(URI uri) {
     return send(request(uri).GET());
+  }
+
+  /** The elements of all pages of a list. */
+  List<JsonNode> all(URI list) {
+    List<JsonNode> all = new ArrayList<>();
+    for (URI page = list; page != null; ) {
+      Response response = get(page);
+      response.expect(200).forEach(all::add);
+      page = response.next();
+    }
+    return all;
   }
 
   Response post(URI uri, String json) {
@@ -80,7 +93,8 @@ final class Caller {
       HttpRequest sent = request.build();
       HttpResponse<String> response = HTTP.send(sent, BodyHandlers.ofString());
       SpecExchanges.checkAny(sent, response);
-      return new Response(response.statusCode(), JSON.readTree(response.body()));
+      return new Response(
+          response.statusCode(), JSON.readTree(response.body()), Pages.next(sent.uri(), response));
     } catch (IOException e) {
       throw new AssertionError("No response to " + request.build(), e);
     } catch (InterruptedException e) {
@@ -89,7 +103,10 @@ final class Caller {
     }
   }
 
-  record Response(int status, JsonNode body) {
+  /**
+   * @param next the page after this one, or null
+   */
+  record Response(int status, JsonNode body, URI next) {
     /** For what must work before a test can go on. */
     JsonNode expect(int expectedStatus) {
       if (status != expectedStatus) {

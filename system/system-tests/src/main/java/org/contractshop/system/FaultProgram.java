@@ -29,7 +29,7 @@ import org.contractshop.testing.FaultProxy.Fault;
  * -DskipTests verify -Dfaults.seed=1}.
  */
 final class FaultProgram {
-  static final Map<String, String> DEFAULTS = Map.of("seed", "1", "kills", "50", "seconds", "170");
+  static final Map<String, String> DEFAULTS = Map.of("seed", "1", "kills", "50", "seconds", "600");
 
   private static final int SHOPPERS = 8;
   private static final Duration SETTLE_LIMIT = Duration.ofSeconds(60);
@@ -84,18 +84,20 @@ final class FaultProgram {
     Shop shop = Shop.of(system.settings());
     Map<Long, Long> initial = addProducts(shop, system.secrets());
     ConcurrentHashMap<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    Confirmations confirmed = new Confirmations();
     List<Shopper> shoppers = new ArrayList<>();
     for (int i = 0; i < SHOPPERS; i++) {
       String token = shop.newCustomer().token();
       List<Long> products = List.copyOf(initial.keySet());
-      shoppers.add(new Shopper(shop.orders(), token, products, seed * 1_000 + i, counts));
+      shoppers.add(
+          new Shopper(shop.orders(), token, products, seed * 1_000 + i, counts, confirmed));
     }
     List<Thread> threads = new ArrayList<>(shoppers.stream().map(Thread::new).toList());
     StockReader reader = new StockReader(shop);
     threads.add(new Thread(reader));
     threads.forEach(Thread::start);
 
-    Saboteur saboteur = new Saboteur(system, network, () -> counted(counts, "orders: 201"), seed);
+    Saboteur saboteur = new Saboteur(system, network, confirmed, seed);
     long start = System.nanoTime();
     try {
       saboteur.run(kills, limit);
@@ -117,6 +119,7 @@ final class FaultProgram {
         Duration.ofNanos(System.nanoTime() - settling),
         badStarts,
         saboteur,
+        confirmed.count(),
         faults(network),
         new TreeMap<>(counts),
         record);
@@ -195,11 +198,6 @@ final class FaultProgram {
       stock.put(id, (long) count);
     }
     return stock;
-  }
-
-  private static int counted(Map<String, AtomicInteger> counts, String what) {
-    AtomicInteger count = counts.get(what);
-    return count == null ? 0 : count.get();
   }
 
   private static Map<String, Integer> faults(FaultProxy network) {

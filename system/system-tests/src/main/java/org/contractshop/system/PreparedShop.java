@@ -24,6 +24,8 @@ final class PreparedShop implements AutoCloseable {
   private static final int PLENTY = 1_000_000_000;
 
   private final Settings settings;
+  private String email;
+  private boolean keepLogs;
   private final List<String> tokens = new ArrayList<>();
   private final List<Long> products = new ArrayList<>();
 
@@ -41,7 +43,9 @@ final class PreparedShop implements AutoCloseable {
     PreparedShop shop = new PreparedShop(Settings.onFreePorts(data).with(environment));
     try (ShopSystem system = shop.start()) {
       for (int i = 0; i < CUSTOMERS; i++) {
-        shop.tokens.add(shop.addresses().newCustomer().token());
+        shop.email = Shop.newEmail();
+        shop.addresses().register(shop.email).expect(201);
+        shop.tokens.add(shop.addresses().logIn(shop.email).token());
       }
       for (int i = 0; i < PRODUCTS; i++) {
         shop.products.add(shop.newProduct(system, PLENTY));
@@ -88,6 +92,10 @@ final class PreparedShop implements AutoCloseable {
         .longValue();
   }
 
+  Request login() {
+    return addresses().login(email);
+  }
+
   /** Orders of two products each, spread over customers and products. */
   Requests ordersOfTwo() {
     URI orders = addresses().orders().resolve("/orders");
@@ -109,8 +117,17 @@ final class PreparedShop implements AutoCloseable {
     return number -> some.get((int) (number % some.size()));
   }
 
+  /** For a person who wants to know why. */
+  void keepLogs() {
+    keepLogs = true;
+    System.out.println("The logs are in " + settings.data().resolve("logs"));
+  }
+
   @Override
   public void close() throws IOException {
+    if (keepLogs) {
+      return;
+    }
     Folders.delete(settings.data());
   }
 }

@@ -17,7 +17,10 @@ public final class Programs {
   private static final Map<String, Entry> PROGRAMS =
       new TreeMap<>(
           Map.of(
+              "benchmark", new Entry(BenchmarkProgram.DEFAULTS, BenchmarkProgram::run),
               "faults", new Entry(FaultProgram.DEFAULTS, FaultProgram::run),
+              "outage", new Entry(OutageProgram.DEFAULTS, OutageProgram::run),
+              "overload", new Entry(OverloadProgram.DEFAULTS, OverloadProgram::run),
               "steady", new Entry(SteadyProgram.DEFAULTS, SteadyProgram::run)));
 
   private Programs() {}

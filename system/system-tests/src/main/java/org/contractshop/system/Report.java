@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.contractshop.system.RunRecord.CustomerRecord;
 
 /** What a run of the fault program did, and whether the promises were kept. */
@@ -16,12 +17,15 @@ record Report(
     Duration settled,
     List<String> badStarts,
     Saboteur saboteur,
+    int confirmed,
     Map<String, Integer> faults,
     Map<String, AtomicInteger> outcomes,
     RunRecord record) {
 
   /** Begins an outcome that is no status. */
   static final String UNLIKE_THE_SPEC = "unlike the spec: ";
+
+  private static final int ORDERS_A_KILL = 30;
 
   boolean isGood() {
     return results().values().stream().allMatch(List::isEmpty);
@@ -32,6 +36,7 @@ record Report(
     Map<String, List<String>> results = new LinkedHashMap<>();
     results.put("every kill happened", kills());
     results.put("every network fault met requests", silentFaults());
+    results.put("customers could order all the while but the outages", confirmations());
     results.put("no process died of a request", saboteur.problems());
     results.put("a start after crashes during the first starts works", badStarts);
     results.put("no request met a bug", bugs());
@@ -48,6 +53,14 @@ record Report(
       missing.add("only " + saboteur.kills() + " of " + wantedKills + " in the time");
     }
     return missing;
+  }
+
+  /** With few orders, "nothing is lost" would mean little. */
+  private List<String> confirmations() {
+    int wanted = wantedKills * ORDERS_A_KILL;
+    return confirmed >= wanted
+        ? List.of()
+        : List.of("%,d orders were confirmed, and not %,d".formatted(confirmed, wanted));
   }
 
   private List<String> bugs() {
@@ -95,6 +108,9 @@ record Report(
     text.append("%n  requests to product-service that met a fault%n".formatted());
     faults.forEach((fault, count) -> line(text, fault, count));
     text.append("%n  what the customers saw%n".formatted());
+    text.append(
+        "    outages of %s s, one a round of kills; all parts up for %d %% of the time%n"
+            .formatted(outages(), 100 - 100 * saboteur.disturbed().toMillis() / ran.toMillis()));
     outcomes.forEach((outcome, count) -> line(text, outcome, count.get()));
     line(text, "orders in the histories", histories());
     text.append("%n  invariants%n".formatted());
@@ -108,6 +124,12 @@ record Report(
                   .forEach(one -> text.append("              %s%n".formatted(one)));
             });
     return text.toString();
+  }
+
+  private String outages() {
+    return saboteur.outages().stream()
+        .map(outage -> "%.1f".formatted(outage.toMillis() / 1_000.0))
+        .collect(Collectors.joining(", "));
   }
 
   private int histories() {

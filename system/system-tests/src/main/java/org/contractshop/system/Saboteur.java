@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.ServiceProcess;
@@ -31,20 +30,23 @@ final class Saboteur {
   private static final Duration FAULT_LIMIT = Duration.ofSeconds(5);
   private static final Duration HEAL_LIMIT = Duration.ofSeconds(15);
   private static final int ORDERS_OF_A_HEALTHY_SHOP = 10;
+
+  /** All parts are up for so many times as long as they were not. */
+  private static final int HEALTHY_SHARE = 2;
+
   private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);
 
   private final ShopSystem shop;
   private final FaultProxy network;
-  private final IntSupplier confirmed;
+  private final Confirmations confirmed;
   private final Random random;
   private final Map<String, Integer> kills = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<Duration> outages = new ArrayList<>();
+  private Duration disturbed = Duration.ZERO;
   private final Set<ServiceProcess> started = new HashSet<>();
 
-  /**
-   * @param confirmed counts the orders that succeeded
-   */
-  Saboteur(ShopSystem shop, FaultProxy network, IntSupplier confirmed, long seed) {
+  Saboteur(ShopSystem shop, FaultProxy network, Confirmations confirmed, long seed) {
     this.shop = shop;
     this.network = network;
     this.confirmed = confirmed;
@@ -61,6 +63,7 @@ final class Saboteur {
     int faultsPerRound = kills < FAULTS.size() * 2 ? FAULTS.size() : 1;
     heal();
     while (kills() < kills && System.nanoTime() < end) {
+      long start = System.nanoTime();
       for (int i = 0; i < faultsPerRound; i++) {
         disturb(faults.next());
       }
@@ -71,6 +74,10 @@ final class Saboteur {
         pause(random.nextInt(800));
       }
       heal();
+      long healed = System.nanoTime();
+      outages.add(confirmed.longestOutage(start, healed));
+      disturbed = disturbed.plusNanos(healed - start);
+      Waiting.until(Duration.ofNanos((healed - start) * HEALTHY_SHARE), () -> false);
     }
   }
 
@@ -120,6 +127,16 @@ final class Saboteur {
     return kills;
   }
 
+  /** For each round of kills, the longest time in which no customer could order. */
+  List<Duration> outages() {
+    return outages;
+  }
+
+  /** How long not all parts were up, or the network was not well. */
+  Duration disturbed() {
+    return disturbed;
+  }
+
   /** What went wrong that nobody caused. */
   List<String> problems() {
     return problems;
@@ -162,9 +179,8 @@ final class Saboteur {
       }
     }
     started.clear();
-    int before = confirmed.getAsInt();
-    if (!Waiting.until(
-        HEAL_LIMIT, () -> confirmed.getAsInt() >= before + ORDERS_OF_A_HEALTHY_SHOP)) {
+    int before = confirmed.count();
+    if (!Waiting.until(HEAL_LIMIT, () -> confirmed.count() >= before + ORDERS_OF_A_HEALTHY_SHOP)) {
       problems.add(
           "Nobody could order within " + HEAL_LIMIT.toSeconds() + " s after all was up again");
     }

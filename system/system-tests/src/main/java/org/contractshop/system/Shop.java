@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.Settings;
 import org.contractshop.system.Caller.Response;
+import org.contractshop.system.load.Request;
 
 /** The addresses of a shop, and the first steps that every caller takes in it. */
 record Shop(Map<Service, URI> addresses) {
@@ -75,6 +76,14 @@ record Shop(Map<Service, URI> addresses) {
                 """
                     .formatted(email, password));
     return Caller.bearing(response.expect(200).get("token").stringValue());
+  }
+
+  /** For a load. */
+  Request login(String email) {
+    return Request.post(
+        users().resolve("/auth/login"),
+        null,
+        "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD));
   }
 
   Caller newCustomer() {

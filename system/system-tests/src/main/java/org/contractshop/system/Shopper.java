@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Shopper implements Runnable {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration PAUSE_AFTER_A_FAILURE = Duration.ofMillis(100);
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -41,24 +42,28 @@ final class Shopper implements Runnable {
   private final List<Long> products;
   private final Random random;
   private final Map<String, AtomicInteger> counts;
+  private final Confirmations confirmed;
   private final Set<Map<Long, Integer>> baskets = new HashSet<>();
   private final List<Intent> intents = new ArrayList<>();
   private volatile boolean stopped;
 
   /**
    * @param counts outcomes over all shoppers, for the report
+   * @param confirmed the successful ones of all shoppers
    */
   Shopper(
       URI orders,
       String token,
       List<Long> products,
       long seed,
-      ConcurrentHashMap<String, AtomicInteger> counts) {
+      ConcurrentHashMap<String, AtomicInteger> counts,
+      Confirmations confirmed) {
     this.orders = orders;
     this.token = token;
     this.products = products;
     this.random = new Random(seed);
     this.counts = counts;
+    this.confirmed = confirmed;
   }
 
   void stop() {
@@ -77,6 +82,10 @@ final class Shopper implements Runnable {
           new Intent(newBasket(), random.nextInt(10) == 0 ? null : UUID.randomUUID().toString());
       intents.add(intent);
       place(intent);
+      if (!intent.isSettledForTheCustomer()) {
+        // Nobody hammers a shop that is down.
+        Waiting.until(PAUSE_AFTER_A_FAILURE, () -> stopped);
+      }
       // Half of those who got no response try again, as a person or a client library would.
       for (int again = 0;
           again < 4
@@ -106,7 +115,12 @@ final class Shopper implements Runnable {
       HttpResponse<String> response = send(request.build());
       count("orders: " + response.statusCode());
       switch (response.statusCode()) {
-        case 201 -> intent.acknowledge(JSON.readTree(response.body()));
+        case 201 -> {
+          if (intent.acknowledged() == null) {
+            confirmed.add();
+          }
+          intent.acknowledge(JSON.readTree(response.body()));
+        }
         case 422 -> intent.refuse(422);
         case 409 -> {} // still at work on it, or cancelled by now: the history tells
         case 500, 502, 503, 504 -> {} // unknown
@@ -148,8 +162,7 @@ final class Shopper implements Runnable {
         throw new IOException("GET " + page + ": " + response.statusCode());
       }
       JSON.readTree(response.body()).forEach(history::add);
-      String link = response.headers().firstValue("Link").orElse(null);
-      page = link == null ? null : orders.resolve(link.substring(1, link.indexOf('>')));
+      page = Pages.next(page, response);
     }
     return history;
   }

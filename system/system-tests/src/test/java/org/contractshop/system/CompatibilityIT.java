@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Callers and services are updated one by one: each client, of today and of the last release, works
  * with the stubs of either time and with today's services. The build prints the matrix. The clients
- * and stubs of the last release are made anew of its specs and contracts, with today's tools: what
- * is compared is the API, not the tools.
+ * and stubs of the last release are those that were released: the build copies them into {@code
+ * target/released}.
  */
 @Order(Integer.MAX_VALUE)
 @ExtendWith(SharedShop.class)
@@ -44,13 +44,31 @@ final class CompatibilityIT {
 
   @Test
   void clientsStubsAndServicesOfTodayAndOfTheLastReleaseWorkTogether() throws Exception {
-    Path caller = compile("caller", List.of(CALLER), List.of(libraries(true)));
+    ReleasedArtifacts released = ReleasedArtifacts.in(Path.of("target/released"));
+    String releasedClients = joined(released.clients(), libraries(false));
+    // What runs was compiled against the released clients, also where today's take their place.
+    Path caller =
+        compile(
+            "caller",
+            List.of(CALLER),
+            List.of(released.clients().isEmpty() ? libraries(true) : releasedClients));
     Map<String, String> clients = new LinkedHashMap<>();
-    clients.put("today", joined(caller.toString(), libraries(true)));
+    clients.put("today", joined(List.of(caller), libraries(true)));
+    if (!released.clients().isEmpty()) {
+      clients.put("released", joined(List.of(caller), releasedClients));
+    }
     try (StubServerProcess todaysStubs = StubServerProcess.start()) {
       for (Map.Entry<String, String> client : clients.entrySet()) {
         call(client, "today's stubs", todaysStubs.shop(), "stubs");
         call(client, "today's services", live, "live");
+      }
+    }
+    if (!released.stubs().isEmpty()) {
+      try (StubServerProcess releasedStubs =
+          StubServerProcess.start(released.stubsVersion(), released.stubs())) {
+        for (Map.Entry<String, String> client : clients.entrySet()) {
+          call(client, "released stubs", releasedStubs.shop(), "stubs");
+        }
       }
     }
     System.out.println("\nWho works with whom");
@@ -120,12 +138,16 @@ final class CompatibilityIT {
   /** The class path of this test: with today's three clients, or without them. */
   private static String libraries(boolean withClients) {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> withClients || !entry.matches(".*/(user|product|order)-client/target/.*"))
+        .filter(
+            entry ->
+                withClients
+                    || !entry.matches(".*/[a-z]+-client/target/.*|.*/client-base/target/.*"))
         .filter(entry -> !entry.endsWith("test-classes"))
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static String joined(String... entries) {
-    return String.join(File.pathSeparator, entries);
+  private static String joined(List<Path> first, String rest) {
+    return Stream.concat(first.stream().map(Path::toString), Stream.of(rest))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Sends many requests from one thread, so that it takes as little as possible of the processors
@@ -77,7 +78,7 @@ public final class LoadGenerator implements AutoCloseable {
         });
   }
 
-  private Tally run(java.util.function.Consumer<Load> start) {
+  private Tally run(Consumer<Load> start) {
     CompletableFuture<Tally> end = new CompletableFuture<>();
     vertx.runOnContext(any -> start.accept(new Load(end)));
     return end.join();
@@ -124,7 +125,7 @@ public final class LoadGenerator implements AutoCloseable {
                   boolean retryAfter = head.getHeader("Retry-After") != null;
                   tally.add(head.statusCode(), retryAfter, System.nanoTime() - due);
                 } else {
-                  tally.lost();
+                  tally.lost(response.cause());
                 }
                 closed();
               });

@@ -14,6 +14,7 @@ public final class Tally {
   private final long start = System.nanoTime();
   private long last = start;
   private long lost;
+  private String firstReason;
   private long withoutRetryAfter;
 
   void add(int status, boolean retryAfter, long nanos) {
@@ -26,8 +27,9 @@ public final class Tally {
     last = System.nanoTime();
   }
 
-  void lost() {
+  void lost(Throwable reason) {
     lost++;
+    firstReason = firstReason == null ? reason.toString() : firstReason;
     last = System.nanoTime();
   }
 
@@ -74,7 +76,9 @@ public final class Tally {
         byStatus.entrySet().stream()
             .map(one -> "%,d x %d".formatted(one.getValue().getTotalCount(), one.getKey()))
             .collect(Collectors.joining(", "));
-    return lost == 0 ? statuses : "%s, %,d without response".formatted(statuses, lost);
+    return lost == 0
+        ? statuses
+        : "%s, %,d without response (%s)".formatted(statuses, lost, firstReason);
   }
 
   private Histogram latencies() {
