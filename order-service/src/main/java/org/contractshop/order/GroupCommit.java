@@ -78,6 +78,11 @@ final class GroupCommit<T, R> {
     return entry.result;
   }
 
+  /** How many writes wait for the next commit. */
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
   private synchronized boolean lead(Entry<T, R> entry) {
     if (busy) {
       waiting.add(entry);

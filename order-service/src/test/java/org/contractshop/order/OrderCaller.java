@@ -43,16 +43,12 @@ final class OrderCaller {
     return "{\"items\":[{\"productId\":%d,\"quantity\":%d}]}".formatted(productId, quantity);
   }
 
-  Answer order(String body) {
-    return order(body, null);
-  }
-
-  Answer order(String body, @Nullable String key) {
+  Answer order(String body, String... keys) {
     HttpRequest.Builder request =
         request("/orders")
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body));
-    if (key != null) {
+    for (String key : keys) {
       request.header("Idempotency-Key", key);
     }
     return send(request);

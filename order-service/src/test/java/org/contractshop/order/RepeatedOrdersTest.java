@@ -73,6 +73,33 @@ class RepeatedOrdersTest {
   }
 
   @Test
+  void a_quoted_key_is_the_same_as_a_bare_one() {
+    Answer bare = customer.order(items(1, 2), "a-key");
+    Answer quoted = customer.order(items(1, 2), "\"a-key\"");
+
+    assertThat(quoted.status()).isEqualTo(201);
+    assertThat(quoted.text()).isEqualTo(bare.text());
+  }
+
+  @Test
+  void the_same_request_is_the_same_json_in_whatever_order_of_its_members() {
+    Answer one = customer.order("{\"items\":[{\"productId\":1,\"quantity\":2}]}", "a-key");
+    Answer other = customer.order("{\"items\": [{\"quantity\": 2, \"productId\": 1}]}", "a-key");
+
+    assertThat(other.status()).isEqualTo(201);
+    assertThat(other.text()).isEqualTo(one.text());
+  }
+
+  @Test
+  void two_keys_are_refused_and_nothing_is_ordered() {
+    Answer refused = customer.order(items(1, 2), "a-key", "another-key");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.json().at("/fields/0/field").asString()).isEqualTo("Idempotency-Key");
+    assertThat(customer.get("/orders").json()).isEmpty();
+  }
+
+  @Test
   void two_customers_may_use_the_same_key() {
     Answer mine = customer.order(items(1, 2), "a-key");
     Answer yours = new OrderCaller(port, 8).order(items(1, 2), "a-key");

@@ -1,0 +1,75 @@
+package org.contractshop.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contractshop.order.OrderCaller.items;
+
+import org.awaitility.Awaitility;
+import org.contractshop.order.OrderCaller.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A commit that succeeds later than the service waits for it. */
+@OrderServiceTest
+class CommitTest {
+  @Autowired private JdbcClient database;
+  private OrderCaller customer;
+
+  @BeforeEach
+  void noOrders(@LocalServerPort int port) {
+    History.clear(database);
+    customer = new OrderCaller(port, 7);
+  }
+
+  @AfterEach
+  void quickCommits() {
+    Awaitility.await()
+        .ignoreExceptions() // it waits for the slow commit, which holds a lock
+        .until(() -> database.sql("DROP FUNCTION IF EXISTS be_slow CASCADE").update() >= 0);
+  }
+
+  @Test
+  void a_confirmation_that_was_not_acknowledged_is_told_as_such_and_found_by_its_key() {
+    makeCommitsSlow("NEW.status = 'confirmed'");
+
+    Answer unknown = customer.order(items(1, 2), "a-key");
+
+    assertThat(unknown.status()).as(unknown.text()).isEqualTo(503);
+    assertThat(unknown.json().get("type").asString()).isEqualTo("urn:problem-type:outcome-unknown");
+    assertThat(unknown.json().get("detail").asString()).contains("may have been");
+    assertThat(unknown.header("Retry-After")).isEqualTo("1");
+    Awaitility.await()
+        .until(() -> customer.get("/orders").json().at("/0/status").asString().equals("confirmed"));
+    Answer repeated = customer.order(items(1, 2), "a-key");
+    assertThat(repeated.status()).isEqualTo(201);
+    assertThat(customer.get("/orders").json()).hasSize(1);
+  }
+
+  @Test
+  void a_cancellation_that_was_not_acknowledged_is_told_as_such() {
+    long order = customer.order(items(1, 2)).json().get("id").asLong();
+    makeCommitsSlow("NEW.status = 'cancelled'");
+
+    Answer unknown = customer.cancel(order);
+
+    assertThat(unknown.status()).as(unknown.text()).isEqualTo(503);
+    assertThat(unknown.json().get("type").asString()).isEqualTo("urn:problem-type:outcome-unknown");
+    Awaitility.await().until(() -> customer.cancel(order).status() == 200);
+  }
+
+  private void makeCommitsSlow(String condition) {
+    database
+        .sql(
+            """
+            CREATE FUNCTION be_slow() RETURNS trigger LANGUAGE plpgsql AS
+              'BEGIN PERFORM pg_sleep(1.5); RETURN NULL; END';
+            CREATE CONSTRAINT TRIGGER be_slow AFTER UPDATE ON orders DEFERRABLE INITIALLY DEFERRED
+              FOR EACH ROW WHEN (%s) EXECUTE FUNCTION be_slow();
+            """
+                .formatted(condition))
+        .update();
+  }
+}
