@@ -26,7 +26,7 @@ class Checkout {
   private static final Logger log = LoggerFactory.getLogger(Checkout.class);
 
   private final AdmissionLimiter admission =
-      AdmissionLimiter.adaptive("orders", 40, 100, 150, Duration.ofSeconds(1));
+      AdmissionLimiter.adaptive("orders", 40, 100, 150, Duration.ofMillis(800));
   private final OrderRepository orders;
   private final Stock stock;
   private final OrderRecovery recovery;

@@ -16,12 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OrderServiceTest
 class CommitTest {
   @Autowired private JdbcClient database;
+  @Autowired private Stock stock;
   private OrderCaller customer;
 
   @BeforeEach
   void noOrders(@LocalServerPort int port) {
     History.clear(database);
     customer = new OrderCaller(port, 7);
+    Circuit.close(stock);
   }
 
   @AfterEach

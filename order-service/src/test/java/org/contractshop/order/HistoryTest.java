@@ -47,9 +47,10 @@ class HistoryTest {
     try {
       for (String page = "/orders?limit=10"; page != null; ) {
         Answer answer = customer.get(page);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         answer.json().forEach(order -> seen.add(order.get("id").asLong()));
         String link = answer.header("Link");
-        page = link == null ? null : link.substring(1, link.indexOf('>'));
+        page = link == null ? null : "/orders" + link.substring(1, link.indexOf('>'));
       }
     } finally {
       stop.set(true);
