@@ -6,8 +6,8 @@ import org.contractshop.base.ConfigurationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,32 +16,34 @@ import org.springframework.stereotype.Component;
  * since anybody could have registered it.
  */
 @Component
+@EnableConfigurationProperties(AccountProperties.class)
 @DependsOnDatabaseInitialization
 class InitialAccounts implements InitializingBean {
   private static final Logger log = LoggerFactory.getLogger(InitialAccounts.class);
 
   private final Users users;
   private final Passwords passwords;
-  private final Environment environment;
+  private final AccountProperties wanted;
 
-  InitialAccounts(Users users, Passwords passwords, Environment environment) {
+  InitialAccounts(Users users, Passwords passwords, AccountProperties wanted) {
     this.users = users;
     this.passwords = passwords;
-    this.environment = environment;
+    this.wanted = wanted;
   }
 
   @Override
   public void afterPropertiesSet() {
-    ensure("ADMIN", "Administrator", User.Role.ADMIN);
-    ensure("SERVICE_ACCOUNT", "Service account", User.Role.SERVICE);
+    ensure(wanted.admin(), "ADMIN", "Administrator", User.Role.ADMIN);
+    ensure(wanted.service(), "SERVICE_ACCOUNT", "Service account", User.Role.SERVICE);
   }
 
-  private void ensure(String prefix, String name, User.Role role) {
-    String email = environment.getProperty(prefix + "_EMAIL", "");
-    String password = environment.getProperty(prefix + "_PASSWORD", "");
-    if (email.isBlank()) {
+  private void ensure(
+      AccountProperties.Account account, String prefix, String name, User.Role role) {
+    if (!account.isWanted()) {
       return;
     }
+    String email = account.email();
+    String password = account.password();
     if (password.getBytes(StandardCharsets.UTF_8).length > NewUser.MOST_PASSWORD_BYTES) {
       throw new ConfigurationException(
           prefix + "_PASSWORD must have at most " + NewUser.MOST_PASSWORD_BYTES + " bytes");

@@ -3,6 +3,7 @@ package org.contractshop.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.contractshop.user.AccountProperties.Account;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,12 +13,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.env.MockEnvironment;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class InitialAccountsTest {
   private static final String EMAIL = "admin@shop.example";
   private static final String PASSWORD = "the-first-password";
+  private static final Account NONE = new Account("", "");
 
   @Autowired private JdbcClient database;
   @Autowired private Users users;
@@ -32,11 +33,8 @@ class InitialAccountsTest {
   @Test
   void areTheAdminAndTheServiceAccountOfTheEnvironment() {
     start(
-        new MockEnvironment()
-            .withProperty("ADMIN_EMAIL", EMAIL)
-            .withProperty("ADMIN_PASSWORD", PASSWORD)
-            .withProperty("SERVICE_ACCOUNT_EMAIL", "stock@shop.example")
-            .withProperty("SERVICE_ACCOUNT_PASSWORD", PASSWORD));
+        new AccountProperties(
+            new Account(EMAIL, PASSWORD), new Account("stock@shop.example", PASSWORD)));
 
     assertThat(role(EMAIL)).isEqualTo(User.Role.ADMIN);
     assertThat(role("stock@shop.example")).isEqualTo(User.Role.SERVICE);
@@ -45,7 +43,7 @@ class InitialAccountsTest {
 
   @Test
   void areNoneWithoutTheVariables() {
-    start(new MockEnvironment());
+    start(new AccountProperties(NONE, NONE));
 
     assertThat(count()).isEqualTo(2);
   }
@@ -85,10 +83,7 @@ class InitialAccountsTest {
 
   @Test
   void neverGiveOneAccountTwoRoles() {
-    MockEnvironment both =
-        admin(PASSWORD)
-            .withProperty("SERVICE_ACCOUNT_EMAIL", EMAIL)
-            .withProperty("SERVICE_ACCOUNT_PASSWORD", PASSWORD);
+    var both = new AccountProperties(new Account(EMAIL, PASSWORD), new Account(EMAIL, PASSWORD));
 
     assertThatThrownBy(() -> start(both))
         .hasMessage("SERVICE_ACCOUNT_EMAIL names an account with the role admin");
@@ -113,14 +108,12 @@ class InitialAccountsTest {
         .doesNotContain(PASSWORD, "the-second-password");
   }
 
-  private void start(MockEnvironment environment) {
-    new InitialAccounts(users, passwords, environment).afterPropertiesSet();
+  private void start(AccountProperties wanted) {
+    new InitialAccounts(users, passwords, wanted).afterPropertiesSet();
   }
 
-  private static MockEnvironment admin(String password) {
-    return new MockEnvironment()
-        .withProperty("ADMIN_EMAIL", EMAIL)
-        .withProperty("ADMIN_PASSWORD", password);
+  private static AccountProperties admin(String password) {
+    return new AccountProperties(new Account(EMAIL, password), NONE);
   }
 
   private User.Role role(String email) {

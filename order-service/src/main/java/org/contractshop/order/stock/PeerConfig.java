@@ -9,12 +9,13 @@ import org.contractshop.order.Stock;
 import org.contractshop.product.client.ProductClient;
 import org.contractshop.user.client.UserClient;
 import org.contractshop.user.client.model.LogInRequest;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Builds the clients of user-service and product-service. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Peers.class)
 class PeerConfig {
   private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
 
@@ -33,14 +34,11 @@ class PeerConfig {
   private static final int MAX_RESPONSE_BYTES = 256 * 1024;
 
   @Bean
-  ServiceToken serviceToken(
-      @Value("${USER_SERVICE_URL}") String url,
-      @Value("${SERVICE_ACCOUNT_EMAIL}") String email,
-      @Value("${SERVICE_ACCOUNT_PASSWORD}") String password) {
-    UserClient users = new UserClient(settings(url, 2));
+  ServiceToken serviceToken(Peers peers) {
+    UserClient users = new UserClient(settings(peers.userServiceUrl(), 2));
+    LogInRequest account = new LogInRequest(peers.accountEmail(), peers.accountPassword());
     return new ServiceToken(
-        TokenSupplier.caching(
-            () -> users.authentication().logIn(new LogInRequest(email, password)).getToken()));
+        TokenSupplier.caching(() -> users.authentication().logIn(account).getToken()));
   }
 
   @Bean
@@ -49,7 +47,8 @@ class PeerConfig {
   }
 
   @Bean
-  Stock stock(@Value("${PRODUCT_SERVICE_URL}") String url, ServiceToken token, Circuit circuit) {
+  Stock stock(Peers peers, ServiceToken token, Circuit circuit) {
+    String url = peers.productServiceUrl();
     return new ProductServiceStock(
         new ProductClient(settings(url, MOST_ORDERS).token(token)),
         new ProductClient(settings(url, MOST_RELEASES).token(token)),

@@ -37,7 +37,7 @@ public final class AccessTokens {
 
   private AccessTokens() {}
 
-  /** The key of a shared secret, whose length {@link Configuration} checked. */
+  /** The key of a shared secret, whose length {@link ServiceEnvironment} checks. */
   public static SecretKey key(String secret) {
     return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }

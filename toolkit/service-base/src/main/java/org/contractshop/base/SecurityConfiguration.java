@@ -52,8 +52,8 @@ class SecurityConfiguration {
   @Bean
   @ConditionalOnMissingBean
   JwtDecoder jwtDecoder(
-      @Value("${JWT_SECRET}") String secret, @Value("${spring.application.name}") String service) {
-    return AccessTokens.decoder(AccessTokens.key(secret), service);
+      ServiceEnvironment environment, @Value("${spring.application.name}") String service) {
+    return AccessTokens.decoder(AccessTokens.key(environment.jwtSecret()), service);
   }
 
   @Bean

@@ -26,6 +26,7 @@ class TestService {
             "--spring.application.name=product-service",
             "--JWT_SECRET=" + SECRET,
             "--management.endpoint.health.validate-group-membership=false",
+            "--shop.embedded-database=none",
             "--server.port=0",
             setting);
   }

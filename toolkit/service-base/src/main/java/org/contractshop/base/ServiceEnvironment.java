@@ -1,0 +1,53 @@
+package org.contractshop.base;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The environment variables that every service reads; {@code service-defaults.yaml} says from
+ * where. Each message is a sentence for the operator.
+ *
+ * @param datasourceUrl Spring's own way to name the database
+ * @param embeddedDatabase whether tests or a developer's system bring a database
+ */
+@Validated
+@ConfigurationProperties("shop.environment")
+record ServiceEnvironment(
+    @NotBlank(message = "JWT_SECRET is missing") String jwtSecret,
+    @DefaultValue("") String port,
+    @DefaultValue("") String databaseUrl,
+    @DefaultValue("") String datasourceUrl,
+    @DefaultValue("") String embeddedDatabase) {
+  private static final int LEAST_SECRET_BYTES = 32;
+  private static final int GREATEST_PORT = 65_535;
+
+  @AssertTrue(message = "JWT_SECRET must have at least " + LEAST_SECRET_BYTES + " bytes")
+  boolean isSecretLongEnough() {
+    return jwtSecret.isBlank()
+        || jwtSecret.getBytes(StandardCharsets.UTF_8).length >= LEAST_SECRET_BYTES;
+  }
+
+  @AssertTrue(message = "PORT must be a number up to " + GREATEST_PORT)
+  boolean isPortValid() {
+    return port.isBlank() || port.matches("\\d{1,5}") && Integer.parseInt(port) <= GREATEST_PORT;
+  }
+
+  @AssertTrue(message = "DATABASE_URL is missing")
+  boolean isDatabaseNamed() {
+    return !(databaseUrl + datasourceUrl + embeddedDatabase).isBlank();
+  }
+
+  @AssertTrue(message = "DATABASE_URL must look like postgres://user:password@host:5432/database")
+  boolean isDatabaseUrlReadable() {
+    return databaseUrl.isBlank() || DatabaseUrl.isReadable(databaseUrl);
+  }
+
+  @Override
+  public String toString() {
+    return "ServiceEnvironment[port=" + port + "]"; // never a secret
+  }
+}
