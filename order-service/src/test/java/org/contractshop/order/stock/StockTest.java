@@ -41,7 +41,8 @@ class StockTest {
 
   @BeforeEach
   void closedCircuit() {
-    stock = new PeerConfig().stock(proxy.url(), token, new Circuit("product-service"));
+    Peers peers = new Peers("", proxy.url(), "", "");
+    stock = new PeerConfig().stock(peers, token, new Circuit("product-service"));
   }
 
   @AfterEach
