@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.validation.ObjectError;
@@ -35,6 +36,8 @@ final class ConfigurationCheck implements BeanFactoryPostProcessor {
   private static List<String> complaints(ConfigurableListableBeanFactory beans, String name) {
     try {
       beans.getBean(name);
+      // Made again when it is used: until then, more properties may become known, as in tests.
+      ((DefaultSingletonBeanRegistry) beans).destroySingleton(name);
       return List.of();
     } catch (BeanCreationException exception) {
       BindValidationException invalid = Causes.find(exception, BindValidationException.class);

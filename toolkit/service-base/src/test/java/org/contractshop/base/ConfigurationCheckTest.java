@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.context.support.DynamicPropertyRegistrarBeanInitializer;
 import org.springframework.validation.annotation.Validated;
 
 class ConfigurationCheckTest {
@@ -94,6 +96,16 @@ class ConfigurationCheckTest {
   void neverRepeatsADatabaseUrl() {
     assertThat(complaints("DATABASE_URL=mysql://shop:s3cret@db/shop"))
         .isEqualTo("DATABASE_URL must look like postgres://user:password@host:5432/database");
+  }
+
+  @Test
+  void leavesRoomForPropertiesThatBecomeKnownLater() {
+    service
+        .withBean(
+            DynamicPropertyRegistrar.class,
+            () -> registry -> registry.add("peer.url", () -> "http://late:1"))
+        .withBean(DynamicPropertyRegistrarBeanInitializer.class)
+        .run(context -> assertThat(context.getBean(Peer.class).url()).isEqualTo("http://late:1"));
   }
 
   @Test
