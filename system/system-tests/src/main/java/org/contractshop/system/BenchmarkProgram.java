@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.contractshop.launcher.Settings;
 import org.contractshop.launcher.ShopSystem;
 import org.contractshop.system.load.LoadGenerator;
 import org.contractshop.system.load.Request;
@@ -26,7 +25,7 @@ final class BenchmarkProgram {
           "windows", "8",
           "starts", "3",
           "only", ".*",
-          "options", Settings.PRODUCTION_JAVA_OPTIONS,
+          "options", "production",
           "write", "no");
 
   private static final int[] CALLERS = {1, 16, 64};
@@ -46,8 +45,7 @@ final class BenchmarkProgram {
   }
 
   static boolean run(Options options) throws IOException {
-    Map<String, String> environment = Map.of("SERVICE_JAVA_OPTS", options.get("options"));
-    try (PreparedShop shop = PreparedShop.create(environment)) {
+    try (PreparedShop shop = PreparedShop.create(JavaOptions.environment(options.get("options")))) {
       new BenchmarkProgram(options, shop).run();
       return true;
     }
@@ -68,7 +66,7 @@ final class BenchmarkProgram {
       table.memory(ProcessUse.of(system));
     }
     table.starts(starts);
-    table.conditions(options.get("options"), window);
+    table.conditions(JavaOptions.of(options.get("options")), window);
     System.out.println(table.markdown());
     if (options.get("write").equals("yes")) {
       BenchmarkTable.write(shop.settings().repository(), table.markdown());

@@ -7,15 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.contractshop.launcher.Folders;
-import org.contractshop.launcher.Ports;
 import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Service;
-import org.contractshop.launcher.ServiceProcess;
 import org.contractshop.launcher.Settings;
 import org.contractshop.launcher.ShopSystem;
 import org.contractshop.launcher.Waiting;
@@ -66,7 +63,7 @@ final class FaultProgram {
                 settings.with(Service.ORDER, Map.of(Service.PRODUCT.urlVariable(), network.url())),
                 line -> {})) {
       system.start();
-      List<String> badStarts = crashFirstStarts(system);
+      List<String> badStarts = new FirstStarts(system, seed).crash(kills / 5);
       Report report = sabotage(system, network, badStarts);
       good = report.isGood();
       return report;
@@ -123,38 +120,6 @@ final class FaultProgram {
         faults(network),
         new TreeMap<>(counts),
         record);
-  }
-
-  /**
-   * Kills an instance with an empty database at any moment of its first start, migration included.
-   * The next start must accept what it finds.
-   */
-  private List<String> crashFirstStarts(ShopSystem system) throws IOException {
-    Random random = new Random(seed);
-    List<String> problems = new ArrayList<>();
-    int port = Ports.free(1).get(0);
-    String empty = "crashed_" + seed;
-    ServiceProcess instance =
-        system.startInstance(
-            Service.PRODUCT,
-            Service.PRODUCT + "-crashing",
-            port,
-            Map.of(
-                "DATABASE_URL",
-                system.postgres().url(Service.PRODUCT) + "?currentSchema=" + empty,
-                "SPRING_FLYWAY_SCHEMAS",
-                empty));
-    for (int crash = 0; crash < kills / 5; crash++) {
-      Waiting.until(Duration.ofMillis(random.nextInt(4_000)), () -> false);
-      instance.kill();
-      instance.start();
-    }
-    if (!Waiting.until(Duration.ofSeconds(60), instance::isHealthy)) {
-      problems.add("it does not start any more: " + instance.log().lastLines());
-    }
-    instance.requestStop();
-    instance.awaitStop(Duration.ofSeconds(30));
-    return problems;
   }
 
   /** Reads until all invariants hold, or the time in which they must is over. */

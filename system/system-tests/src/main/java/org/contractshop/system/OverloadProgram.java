@@ -14,7 +14,7 @@ import org.contractshop.system.load.Tally;
  */
 final class OverloadProgram {
   static final Map<String, String> DEFAULTS =
-      Map.of("seconds", "30", "warm-up", "30", "factor", "5", "options", "");
+      Map.of("seconds", "30", "warm-up", "30", "factor", "5", "options", "run");
 
   private static final int CALLERS = 64;
   private static final int CONNECTIONS = 2_000;
@@ -34,11 +34,7 @@ final class OverloadProgram {
   }
 
   static boolean run(Options options) throws IOException {
-    Map<String, String> environment =
-        options.get("options").isEmpty()
-            ? Map.of()
-            : Map.of("SERVICE_JAVA_OPTS", options.get("options"));
-    try (PreparedShop shop = PreparedShop.create(environment);
+    try (PreparedShop shop = PreparedShop.create(JavaOptions.environment(options.get("options")));
         ShopSystem system = shop.start()) {
       return new OverloadProgram(shop, options).run(system);
     }

@@ -92,6 +92,15 @@ final class PreparedShop implements AutoCloseable {
         .longValue();
   }
 
+  /** The id of the first. */
+  long customer() {
+    return Caller.bearing(tokens.get(0))
+        .get(addresses().users().resolve("/users/me"))
+        .expect(200)
+        .get("id")
+        .longValue();
+  }
+
   Request login() {
     return addresses().login(email);
   }

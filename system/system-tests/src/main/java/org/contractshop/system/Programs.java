@@ -21,6 +21,8 @@ public final class Programs {
               "faults", new Entry(FaultProgram.DEFAULTS, FaultProgram::run),
               "outage", new Entry(OutageProgram.DEFAULTS, OutageProgram::run),
               "overload", new Entry(OverloadProgram.DEFAULTS, OverloadProgram::run),
+              "scale", new Entry(ScaleProgram.DEFAULTS, ScaleProgram::run),
+              "seed", new Entry(Seed.DEFAULTS, Seed::run),
               "steady", new Entry(SteadyProgram.DEFAULTS, SteadyProgram::run)));
 
   private Programs() {}

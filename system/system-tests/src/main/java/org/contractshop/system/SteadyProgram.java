@@ -2,9 +2,8 @@ package org.contractshop.system;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.contractshop.launcher.Settings;
 import org.contractshop.launcher.ShopSystem;
 import org.contractshop.system.load.LoadGenerator;
 import org.contractshop.system.load.Tally;
@@ -17,7 +16,6 @@ final class SteadyProgram {
   static final Map<String, String> DEFAULTS =
       Map.of("runs", "3", "warm-up", "60", "seconds", "10", "options", "all");
 
-  private static final String JAVA_OPTIONS = "SERVICE_JAVA_OPTS";
   private static final int CALLERS = 64;
   private static final int RUSH = 200;
   private static final int STOCK = 30;
@@ -38,36 +36,18 @@ final class SteadyProgram {
 
   static boolean run(Options options) throws IOException {
     SteadyProgram program = new SteadyProgram(options);
-    for (Map.Entry<String, String> choice : javaOptions(options.get("options")).entrySet()) {
+    String choice = options.get("options");
+    for (String one : choice.equals("all") ? List.of("run", "production") : List.of(choice)) {
       System.out.printf(
-          "%nJVM options %s: %s%n%n  %-4s %-5s %-32s %-44s %9s %9s%n",
-          choice.getKey(),
-          choice.getValue(),
-          "run",
-          "state",
-          "work",
-          "responses",
-          "took s",
-          "p99 ms");
-      try (PreparedShop shop = PreparedShop.create(Map.of(JAVA_OPTIONS, choice.getValue()))) {
+          "%nJVM options: %s%n%n  %-4s %-5s %-32s %-44s %9s %9s%n",
+          JavaOptions.of(one), "run", "state", "work", "responses", "took s", "p99 ms");
+      try (PreparedShop shop = PreparedShop.create(JavaOptions.environment(one))) {
         for (int run = 1; run <= program.runs; run++) {
           program.run(shop, run);
         }
       }
     }
     return program.good;
-  }
-
-  private static Map<String, String> javaOptions(String choice) {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("of ./run", Settings.DEFAULT_JAVA_OPTIONS);
-    all.put("for production", Settings.PRODUCTION_JAVA_OPTIONS);
-    return switch (choice) {
-      case "all" -> all;
-      case "run" -> Map.of("of ./run", Settings.DEFAULT_JAVA_OPTIONS);
-      case "production" -> Map.of("for production", Settings.PRODUCTION_JAVA_OPTIONS);
-      default -> Map.of("given", choice);
-    };
   }
 
   private void run(PreparedShop shop, int run) {

@@ -11,11 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.contractshop.launcher.Ports;
 import org.contractshop.launcher.Service;
@@ -53,8 +48,9 @@ final class PromisesIT {
     Caller customer = shop.newCustomer();
 
     List<Integer> statuses =
-        inParallel(
-            120, i -> orderUntilDecided(orderServices.get(i % 2), customer, product, "race-" + i));
+        Rush.inParallel(
+            120,
+            i -> Rush.orderUntilDecided(orderServices.get(i % 2), customer, product, "race-" + i));
 
     assertThat(statuses).filteredOn(status -> status == 201).hasSize(30);
     assertThat(statuses).filteredOn(status -> status == 422).hasSize(90);
@@ -68,7 +64,8 @@ final class PromisesIT {
     Caller customer = shop.newCustomer();
 
     List<Integer> statuses =
-        inParallel(50, i -> orderUntilDecided(orderServices.get(i % 2), customer, product, "once"));
+        Rush.inParallel(
+            50, i -> Rush.orderUntilDecided(orderServices.get(i % 2), customer, product, "once"));
 
     assertThat(statuses).containsOnly(201);
     assertThat(shop.stock(product)).isEqualTo(29);
@@ -197,29 +194,5 @@ final class PromisesIT {
               }
               customer.get(orderServices.get(1).resolve("/orders")).expect(200);
             });
-  }
-
-  private static List<Integer> inParallel(int count, IntFunction<Integer> work) {
-    ExecutorService threads = Executors.newFixedThreadPool(count);
-    try {
-      List<CompletableFuture<Integer>> running =
-          IntStream.range(0, count)
-              .mapToObj(i -> CompletableFuture.supplyAsync(() -> work.apply(i), threads))
-              .toList();
-      return running.stream().map(CompletableFuture::join).toList();
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  /** As a client does that wants to know: repeats with the same key what got no verdict. */
-  private static int orderUntilDecided(URI service, Caller customer, long product, String key) {
-    return await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInSameThread()
-        .ignoreExceptionsMatching(failure -> failure.getCause() instanceof IOException) // lost
-        .until(
-            () -> Sent.order(service, customer.token(), product, key).status(),
-            status -> status == 201 || status == 422);
   }
 }

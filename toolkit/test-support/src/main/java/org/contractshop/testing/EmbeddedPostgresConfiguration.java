@@ -54,7 +54,10 @@ class EmbeddedPostgresConfiguration {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        return EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(ProgramsFolder.create().toFile())
+            .setServerConfig("max_connections", "200")
+            .start();
       } catch (IOException exception) {
         throw new UncheckedIOException(exception);
       }

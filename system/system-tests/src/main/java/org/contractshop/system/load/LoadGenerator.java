@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -18,7 +19,12 @@ import java.util.function.Consumer;
  * that it shares with the services.
  */
 public final class LoadGenerator implements AutoCloseable {
-  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final Vertx vertx =
+      Vertx.vertx(
+          new VertxOptions()
+              .setEventLoopPoolSize(1)
+              // Only a busy machine blocks the thread, and the latencies tell.
+              .setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1)));
   private final HttpClientAgent http;
 
   /**
