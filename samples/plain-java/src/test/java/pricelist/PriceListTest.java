@@ -61,6 +61,6 @@ class PriceListTest {
             .dynamicPort()
             .usingFilesUnderClasspath(
                 "META-INF/org.contractshop/%s/%s"
-                    .formatted(service, System.getProperty("shop.version"))));
+                    .formatted(service, System.getProperty(service + ".version"))));
   }
 }

@@ -23,13 +23,14 @@ record StubbedService(String name, int offset) {
 
   private static final Properties BUILD = build();
 
-  /** Stubs of another version may stand on the class path. */
-  private static final String VERSION =
-      System.getProperty("stubs.version", BUILD.getProperty("version"));
-
   /** The folder of its stub jar. */
   String folder() {
-    return "META-INF/%s/%s/%s".formatted(BUILD.getProperty("group"), name, VERSION);
+    return "META-INF/%s/%s/%s".formatted(BUILD.getProperty("group"), name, version());
+  }
+
+  /** That of this build, unless a system property names another one on the class path. */
+  private String version() {
+    return System.getProperty("stubs.version." + name, BUILD.getProperty(name + ".version"));
   }
 
   /** Whether its build ran the tests that prove its contracts; {@code stubs.json} tells. */

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +21,9 @@ import java.util.stream.Stream;
  * @param stubs of all services
  */
 record ReleasedArtifacts(List<Path> clients, List<Path> stubs) {
-  private static final Pattern STUBS =
-      Pattern.compile(".+-(\\d[\\w.]*)-stubs[.]jar|.+-stubs-(\\d.*)[.]jar");
+  static final Pattern STUBS = Pattern.compile("(.+)-(\\d[\\d.]*)-stubs[.]jar");
+
+  private static final Pattern SPEC_HASH = Pattern.compile("\"specSha256\" *: *\"(\\w+)\"");
 
   static ReleasedArtifacts in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -36,18 +39,27 @@ record ReleasedArtifacts(List<Path> clients, List<Path> stubs) {
     }
   }
 
-  /** All stubs of a release that are compared have one version: the stub server is told one. */
-  String stubsVersion() {
-    Set<String> versions =
-        stubs.stream().map(ReleasedArtifacts::version).collect(Collectors.toSet());
-    assertThat(versions).as("versions of the released stubs").hasSize(1);
-    return versions.iterator().next();
+  /** Whether these stubs were made of other specs than the released ones. */
+  boolean differFrom(List<Path> otherStubs) throws IOException {
+    return !specs(stubs).equals(specs(otherStubs));
   }
 
-  private static String version(Path jar) {
-    Matcher stubs = STUBS.matcher(name(jar));
-    stubs.matches();
-    return stubs.group(1) == null ? stubs.group(2) : stubs.group(1);
+  /** The hashes of the specs that the stubs were made of. */
+  private static Set<String> specs(List<Path> stubs) throws IOException {
+    Set<String> hashes = new TreeSet<>();
+    for (Path stub : stubs) {
+      try (JarFile jar = new JarFile(stub.toFile())) {
+        JarEntry manifest =
+            jar.stream()
+                .filter(entry -> entry.getName().endsWith("/stubs.json"))
+                .findAny()
+                .orElseThrow();
+        Matcher hash = SPEC_HASH.matcher(new String(jar.getInputStream(manifest).readAllBytes()));
+        assertThat(hash.find()).as("%s names its spec", stub).isTrue();
+        hashes.add(hash.group(1));
+      }
+    }
+    return hashes;
   }
 
   private static String name(Path jar) {

@@ -42,20 +42,22 @@ final class StubServerProcess implements AutoCloseable {
     return start(List.of("-jar", jar().toString()));
   }
 
-  /**
-   * With other stubs.
-   *
-   * @param folders hold what a stub jar holds
-   */
-  static StubServerProcess start(String version, List<Path> folders) throws IOException {
+  /** With the stubs in these jars, which are named {@code <service>-<version>-stubs.jar}. */
+  static StubServerProcess start(ReleasedArtifacts released) throws IOException {
+    List<String> arguments = new ArrayList<>();
     List<String> classPath = new ArrayList<>(List.of(jar().toString()));
-    folders.forEach(folder -> classPath.add(folder.toString()));
-    return start(
+    for (Path stubs : released.stubs()) {
+      Matcher name = ReleasedArtifacts.STUBS.matcher(stubs.getFileName().toString());
+      assertThat(name.matches()).as(stubs.toString()).isTrue();
+      arguments.add("-Dstubs.version." + name.group(1) + "=" + name.group(2));
+      classPath.add(stubs.toString());
+    }
+    arguments.addAll(
         List.of(
-            "-Dstubs.version=" + version,
             "-cp",
             String.join(File.pathSeparator, classPath),
             "org.contractshop.stubs.StubServer"));
+    return start(arguments);
   }
 
   private static StubServerProcess start(List<String> arguments) throws IOException {

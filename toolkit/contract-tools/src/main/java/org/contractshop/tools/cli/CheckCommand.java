@@ -5,10 +5,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.contractshop.tools.compare.CompatibilityGate;
 import org.contractshop.tools.compare.ReleasedFiles;
 import org.contractshop.tools.lint.SpecRules;
-import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.UnreadableSpecException;
 import org.contractshop.tools.spec.Violation;
 import picocli.CommandLine.Command;
@@ -39,10 +37,8 @@ final class CheckCommand implements Callable<Integer> {
     List<Violation> violations = new ArrayList<>(ReleasedFiles.violations(folders.released()));
     try {
       violations.addAll(
-          CompatibilityGate.complaints(
-              SpecFiles.of(folders.releasedTexts()),
-              SpecFiles.of(folders.specTexts()),
-              LocalDate.now(ZoneOffset.UTC)));
+          ReleasedFiles.complaints(
+              folders.released(), folders.specTexts(), LocalDate.now(ZoneOffset.UTC)));
     } catch (UnreadableSpecException exception) {
       // The house rules say so too, with today's specs.
     }

@@ -30,10 +30,6 @@ final class Folders {
     return texts(specs);
   }
 
-  Map<String, String> releasedTexts() {
-    return texts(released());
-  }
-
   private static Map<String, String> texts(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new SourceException("There is no folder " + folder);

@@ -7,18 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.Violation;
 
 /**
- * The released specs are what was released: their checksums stand beside them, so that nobody edits
- * the spec and its released copy together.
+ * The last released specs: a folder for each service, since services are released one by one, each
+ * with the common.yaml of its release. Their checksums stand beside them, so that nobody edits a
+ * spec and its released copy together.
  */
 public final class ReleasedFiles {
   /** As {@code sha256sum} writes it. */
@@ -28,23 +31,32 @@ public final class ReleasedFiles {
 
   private ReleasedFiles() {}
 
+  /** What is wrong with the changes of today's specs since each service was released. */
+  public static List<Violation> complaints(
+      Path folder, Map<String, String> current, LocalDate today) {
+    SpecFiles now = SpecFiles.of(current);
+    return services(folder).stream()
+        .map(service -> SpecFiles.of(SpecFiles.texts(folder.resolve(service))))
+        .flatMap(released -> CompatibilityGate.complaints(released, now, today).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** What is wrong with the released files themselves. */
   public static List<Violation> violations(Path folder) {
-    if (!Files.exists(folder.resolve(CHECKSUMS))) {
-      return List.of(); // before the first release
-    }
     Map<String, String> expected = expected(folder);
-    Map<String, String> actual = checksums(SpecFiles.texts(folder));
+    Map<String, String> actual = checksums(texts(folder));
     List<Violation> violations = new ArrayList<>();
     expected.forEach(
         (file, checksum) -> {
-          String name = folder.getFileName() + "/" + file;
           if (!actual.containsKey(file)) {
-            violations.add(violation(name, "was released, but is gone; bring it back"));
+            violations.add(violation(folder, file, "was released, but is gone; bring it back"));
           } else if (!actual.get(file).equals(checksum)) {
             violations.add(
                 violation(
-                    name,
-                    "is not what was released; undo the edit, or release with ./spec release"));
+                    folder,
+                    file,
+                    "is not what was released; undo the edit, or release with ./release"));
           }
         });
     actual.keySet().stream()
@@ -53,29 +65,56 @@ public final class ReleasedFiles {
             file ->
                 violations.add(
                     violation(
-                        folder.getFileName() + "/" + file,
-                        "was never released; remove it, or release with ./spec release")));
+                        folder, file, "was never released; remove it, or release with ./release")));
     return violations;
   }
 
-  /** Makes these specs the released ones. */
-  public static void release(Map<String, String> texts, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (String old : SpecFiles.texts(folder).keySet()) {
-      Files.delete(folder.resolve(old));
-    }
-    for (Map.Entry<String, String> text : texts.entrySet()) {
-      Files.writeString(folder.resolve(text.getKey()), text.getValue());
+  /**
+   * Makes the spec of a service the released one.
+   *
+   * @param texts of today's specs, by file name
+   */
+  public static void release(String service, Map<String, String> texts, Path folder)
+      throws IOException {
+    Path own = Files.createDirectories(folder.resolve(service));
+    for (String file : List.of(service + ".yaml", SpecFiles.COMMON)) {
+      Files.writeString(own.resolve(file), texts.get(file));
     }
     String checksums =
-        checksums(texts).entrySet().stream()
+        checksums(texts(folder)).entrySet().stream()
             .map(file -> file.getValue() + "  " + file.getKey() + "\n")
             .collect(Collectors.joining());
     Files.writeString(folder.resolve(CHECKSUMS), checksums);
   }
 
-  private static Violation violation(String file, String text) {
-    return new Violation(RULE, file, 1, text);
+  /** Those that were released, by name. */
+  private static List<String> services(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> services = Files.list(folder)) {
+      return services
+          .map(service -> service.getFileName().toString())
+          .filter(service -> Files.exists(folder.resolve(service).resolve(service + ".yaml")))
+          .sorted()
+          .toList();
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
+  /** The texts of all released files, by their path in the folder. */
+  private static Map<String, String> texts(Path folder) {
+    Map<String, String> texts = new TreeMap<>();
+    for (String service : services(folder)) {
+      SpecFiles.texts(folder.resolve(service))
+          .forEach((file, text) -> texts.put(service + "/" + file, text));
+    }
+    return texts;
+  }
+
+  private static Violation violation(Path folder, String file, String text) {
+    return new Violation(RULE, folder.getFileName() + "/" + file, 1, text);
   }
 
   private static Map<String, String> expected(Path folder) {

@@ -56,7 +56,7 @@ public final class EvolutionProgram {
 
   private void play(Section section) throws IOException, InterruptedException {
     System.out.printf("%n== %s%n", section.title());
-    Evolution evolution = new Evolution(SpecFiles.texts(repository.resolve("api-specs/released")));
+    Evolution evolution = new Evolution(SpecFiles.texts(repository.resolve("api-specs")));
     for (Block block : section.blocks()) {
       if (block.isEdit()) {
         evolution.apply(block);
