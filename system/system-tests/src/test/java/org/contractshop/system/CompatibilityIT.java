@@ -66,8 +66,7 @@ final class CompatibilityIT {
       }
     }
     if (!released.stubs().isEmpty()) {
-      try (StubServerProcess releasedStubs =
-          StubServerProcess.start(released)) {
+      try (StubServerProcess releasedStubs = StubServerProcess.start(released)) {
         for (Map.Entry<String, String> client : clients.entrySet()) {
           call(client, "released stubs", releasedStubs.shop(), "stubs");
         }
