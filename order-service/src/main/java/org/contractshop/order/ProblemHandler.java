@@ -3,6 +3,7 @@ package org.contractshop.order;
 import java.util.Map;
 import org.contractshop.base.BaseProblemHandler;
 import org.contractshop.base.Problems;
+import org.contractshop.order.StockUnavailableException.Effect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -54,7 +55,9 @@ class ProblemHandler extends BaseProblemHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> onStockUnavailable(StockUnavailableException exception) {
-    log.warn("An order could not be placed: {}", exception.getMessage());
+    if (exception.effect() != Effect.NONE) { // of those there may be very many, and nothing to find
+      log.warn("An order could not be placed: {}", exception.getMessage());
+    }
     return switch (exception.effect()) {
       case NONE ->
           stockUnavailable(

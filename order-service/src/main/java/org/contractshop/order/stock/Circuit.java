@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.contractshop.client.ClientException;
 import org.contractshop.client.NoResponseException;
+import org.contractshop.client.NoResponseException.Reason;
 import org.contractshop.client.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +25,16 @@ import org.slf4j.LoggerFactory;
  * not down.
  */
 final class Circuit {
+  /** After which a peer that responds to nothing is taken as down. */
+  private static final Duration SILENCE = Duration.ofSeconds(3);
+
   private static final Logger log = LoggerFactory.getLogger(Circuit.class);
 
   private final CircuitBreaker breaker;
   private final LongSupplier nanoTime;
-  private final AtomicLong lastResponse;
+
+  /** When the first call began that was made after the last response; null if there is none. */
+  private final AtomicReference<@Nullable Long> silentSince = new AtomicReference<>();
 
   Circuit(String peer) {
     this(peer, System::nanoTime);
@@ -38,7 +45,6 @@ final class Circuit {
    */
   Circuit(String peer, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
-    lastResponse = new AtomicLong(nanoTime.getAsLong() - 1);
     breaker =
         CircuitBreaker.of(
             peer,
@@ -71,16 +77,13 @@ final class Circuit {
   <T> T call(Supplier<T> call) {
     breaker.acquirePermission();
     long start = nanoTime.getAsLong();
+    silentSince.compareAndSet(null, start);
     try {
       T response = call.get();
       responded(start);
       return response;
     } catch (NoResponseException failure) {
-      boolean slow =
-          failure.reason() == NoResponseException.Reason.INTERRUPTED
-              || (failure.reason() == NoResponseException.Reason.TIMED_OUT
-                  && lastResponse.get() - start >= 0);
-      if (slow) {
+      if (isSlow(failure)) {
         breaker.releasePermission();
       } else {
         breaker.onError(nanoTime.getAsLong() - start, TimeUnit.NANOSECONDS, failure);
@@ -99,13 +102,17 @@ final class Circuit {
   }
 
   private void responded(long start) {
-    long now = nanoTime.getAsLong();
-    lastResponse.accumulateAndGet(now, Circuit::later);
-    breaker.onSuccess(now - start, TimeUnit.NANOSECONDS);
+    silentSince.set(null);
+    breaker.onSuccess(nanoTime.getAsLong() - start, TimeUnit.NANOSECONDS);
   }
 
-  private static long later(long one, long other) {
-    return one - other > 0 ? one : other;
+  /** Whether a call failed for want of time, while the peer may well respond to others. */
+  private boolean isSlow(NoResponseException failure) {
+    if (failure.reason() != Reason.TIMED_OUT) {
+      return failure.reason() == Reason.INTERRUPTED;
+    }
+    Long since = silentSince.get();
+    return since == null || nanoTime.getAsLong() - since < SILENCE.toNanos();
   }
 
   private static final class MonotonicClock extends Clock {

@@ -42,9 +42,20 @@ class CircuitTest {
   @Test
   void it_opens_when_the_peer_responds_to_nothing_any_more() {
     succeed();
-    fail(20, noResponse(Reason.TIMED_OUT));
+    timeOut(2);
+    pass(Duration.ofSeconds(3));
+    timeOut(10);
 
     assertThat(circuit.permitsCalls()).isFalse();
+  }
+
+  @Test
+  void a_burst_that_gets_no_response_in_time_does_not_open_it() {
+    succeed();
+    pass(Duration.ofHours(1));
+    timeOut(100);
+
+    assertThat(circuit.permitsCalls()).isTrue();
   }
 
   @Test
@@ -100,6 +111,10 @@ class CircuitTest {
   private void succeed() {
     pass(Duration.ofMillis(1));
     circuit.call(() -> "a response");
+  }
+
+  private void timeOut(int calls) {
+    fail(calls, noResponse(Reason.TIMED_OUT));
   }
 
   private void fail(int calls, ClientException failure) {
