@@ -25,8 +25,8 @@ class PeerConfig {
   /** Connections of their own, so that a load of orders cannot starve the recovery. */
   private static final int MOST_RELEASES = 8;
 
-  /** Of a login; of everything else, the deadline of the request counts. */
-  private static final Duration TOTAL_TIMEOUT = Duration.ofMillis(1_700);
+  /** Of what no request waits for, such as the renewal of the token. A request has a deadline. */
+  private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(5);
 
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
   private static final int RETRIES = 2;

@@ -88,8 +88,12 @@ public final class ApacheHttpTransport implements HttpTransport, AutoCloseable {
     Future<?> abort = DeadlineTimer.after(request.timeout(), exchange::abort);
     try (ClassicHttpResponse response = open(exchange, context)) {
       return read(response, request.maxResponseBytes());
-    } catch (IOException exception) {
-      throw exchange.isAborted() ? timeout(request, context) : exception;
+    } catch (IOException | IllegalStateException exception) {
+      // Aborted between two steps, the library complains about its own state.
+      if (exchange.isAborted()) {
+        throw timeout(request, context);
+      }
+      throw exception;
     } finally {
       abort.cancel(false);
     }
