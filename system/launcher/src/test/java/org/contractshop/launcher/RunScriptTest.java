@@ -61,7 +61,8 @@ final class RunScriptTest {
   @Test
   void startsTheVersionThatThePomSaysAlthoughAnOlderOneIsThere() throws Exception {
     assertThat(run())
-        .endsWith("system/launcher/target/launcher-1.1.0.jar\n")
+        .contains("/system/launcher/target/launcher-1.1.0.jar:")
+        .endsWith(Launcher.class.getName() + "\n")
         .doesNotContain("Building");
   }
 

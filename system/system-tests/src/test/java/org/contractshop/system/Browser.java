@@ -52,8 +52,8 @@ final class Browser implements AutoCloseable {
     String advice =
         "The docs are tested in a browser: install chromium and chromedriver (on Debian and Ubuntu:"
             + " apt-get install chromium chromium-driver).";
-    File chromium = Programs.find(CHROMIUM, advice);
-    File chromedriver = Programs.find(List.of("chromedriver"), advice);
+    File chromium = InstalledPrograms.find(CHROMIUM, advice);
+    File chromedriver = InstalledPrograms.find(List.of("chromedriver"), advice);
     SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium);

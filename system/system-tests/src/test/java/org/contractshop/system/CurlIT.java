@@ -15,7 +15,7 @@ final class CurlIT {
 
   @BeforeAll
   static void start() throws IOException {
-    Programs.find(List.of("curl"), "A sample calls the stubs with curl: install it.");
+    InstalledPrograms.find(List.of("curl"), "A sample calls the stubs with curl: install it.");
     stubs = StubServerProcess.start();
   }
 

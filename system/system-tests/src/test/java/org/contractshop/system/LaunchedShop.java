@@ -3,6 +3,7 @@ package org.contractshop.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.contractshop.launcher.Launcher;
 import org.contractshop.launcher.PostgresDirectory;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.Settings;
@@ -39,8 +41,9 @@ final class LaunchedShop implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar().toString())
+                "-cp",
+                jar() + File.pathSeparator + jar().resolveSibling("lib") + "/*",
+                Launcher.class.getName())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("SHOP_DATA", data.toString());

@@ -56,11 +56,12 @@ final class LoadGeneratorTest {
   @Test
   void aClosedLoopSendsAsFastAsResponsesCome() {
     try (LoadGenerator generator = new LoadGenerator(4)) {
-      Tally tally = generator.closedLoop(4, Duration.ofSeconds(2), number -> good);
+      generator.burst(4, number -> good); // the first ones take their time
+      Tally tally = generator.closedLoop(4, Duration.ofSeconds(1), number -> good);
 
       assertThat(tally.good()).isGreaterThan(4).isEqualTo(tally.requests());
-      assertThat(tally.requests()).isEqualTo(received.get());
-      assertThat(tally.took()).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+      assertThat(tally.requests()).isEqualTo(received.get() - 4);
+      assertThat(tally.took()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
       assertThat(tally.percentile(99)).isPositive();
     }
   }

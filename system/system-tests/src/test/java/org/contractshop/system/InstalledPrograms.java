@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs that not every machine has. */
-final class Programs {
+/** InstalledPrograms that not every machine has. */
+final class InstalledPrograms {
   private static final String SKIP_NOTHING = "SKIP_NOTHING";
 
-  private Programs() {}
+  private InstalledPrograms() {}
 
   /**
    * Skips the test on a machine that has none of the programs, unless {@code SKIP_NOTHING} is
@@ -21,7 +21,7 @@ final class Programs {
    */
   static File find(List<String> names, String advice) {
     return names.stream()
-        .flatMap(Programs::onThePath)
+        .flatMap(InstalledPrograms::onThePath)
         .findFirst()
         .orElseGet(
             () -> {
