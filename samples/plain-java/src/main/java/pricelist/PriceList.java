@@ -9,6 +9,7 @@ import org.contractshop.order.client.OrderClient;
 import org.contractshop.order.client.model.CreateOrderItem;
 import org.contractshop.order.client.model.CreateOrderRequest;
 import org.contractshop.order.client.model.OrderResponse;
+import org.contractshop.product.client.ListProductsOptions;
 import org.contractshop.product.client.ProductClient;
 import org.contractshop.product.client.model.ProductResponse;
 
@@ -40,7 +41,8 @@ public final class PriceList {
   }
 
   String text() {
-    List<ProductResponse> firstPage = products.products().listProducts(null, null, null, 2, null);
+    List<ProductResponse> firstPage =
+        products.products().listProducts(new ListProductsOptions().limit(2));
     return Pages.stream(firstPage)
         .map(product -> product.getName() + " " + product.getPrice())
         .collect(Collectors.joining("\n"));
@@ -49,6 +51,6 @@ public final class PriceList {
   OrderResponse order(long product) {
     return orders
         .orders()
-        .placeOrder(new CreateOrderRequest(List.of(new CreateOrderItem(product, 2))), null);
+        .placeOrder(new CreateOrderRequest(List.of(new CreateOrderItem(product, 2))));
   }
 }

@@ -36,7 +36,7 @@ public class GiftShop {
     CreateOrderRequest order = new CreateOrderRequest(List.of(new CreateOrderItem(product, 1)));
     try {
       // Without a key of ours, the client sends one of its own, and keeps it when it tries again.
-      return "paid " + orders.placeOrder(order, null).getTotal();
+      return "paid " + orders.placeOrder(order).getTotal();
     } catch (InsufficientStockException soldOut) {
       return "product " + soldOut.problem().getProductId() + " is sold out";
     }

@@ -34,7 +34,7 @@ class ClassPathStubsTest {
 
   @Test
   void the_catalogue_has_the_products_that_can_be_looked_at() {
-    assertThat(products.listProducts(null, null, null, null, null))
+    assertThat(products.listProducts())
         .filteredOn(product -> product.getId() != 500) // where the network fails
         .hasSizeGreaterThan(3)
         .allSatisfy(product -> assertThat(products.getProduct(product.getId())).isEqualTo(product));

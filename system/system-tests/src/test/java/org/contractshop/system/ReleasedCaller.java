@@ -96,9 +96,7 @@ public final class ReleasedCaller {
 
   private void catalogue() {
     List<Long> ids =
-        products.products().listProducts(null, null, null, null, null).stream()
-            .map(product -> product.getId())
-            .toList();
+        products.products().listProducts().stream().map(product -> product.getId()).toList();
     check(ids.containsAll(List.of(1L, 2L, 3L)), true);
   }
 
@@ -117,20 +115,20 @@ public final class ReleasedCaller {
 
   private void unknownOrder() {
     UnknownProductException refusal =
-        fails(UnknownProductException.class, () -> orders.orders().placeOrder(of(999, 1), null));
+        fails(UnknownProductException.class, () -> orders.orders().placeOrder(of(999, 1)));
     check(refusal.problem().getProductId(), 999L);
   }
 
   private void cancel() {
     long id = live ? placed().getId() : 1;
-    List<OrderResponse> history = orders.orders().listOrders(null, null);
+    List<OrderResponse> history = orders.orders().listOrders();
     check(history.stream().anyMatch(order -> order.getId() == id), true);
     check(orders.orders().getOrder(id).getStatus(), OrderStatus.CONFIRMED);
     check(orders.orders().cancelOrder(id).getStatus(), OrderStatus.CANCELLED);
   }
 
   private OrderResponse placed() {
-    return orders.orders().placeOrder(of(1, 2), null);
+    return orders.orders().placeOrder(of(1, 2));
   }
 
   private static CreateOrderRequest of(long product, int quantity) {

@@ -11,6 +11,7 @@ import org.springframework.http.HttpMethod;
  * @param operation the operation id
  * @param body null for none
  * @param withToken whether the operation needs a token
+ * @param idempotent whether the specification says so, although the method does not
  */
 record Call(
     String operation,
@@ -18,10 +19,11 @@ record Call(
     URI uri,
     HttpHeaders headers,
     byte @Nullable [] body,
-    boolean withToken) {
+    boolean withToken,
+    boolean idempotent) {
 
   @Nullable String idempotencyKey() {
-    return headers.getFirst(IdempotencyKeys.HEADER);
+    return headers.getFirst(OperationRequests.KEY_HEADER);
   }
 
   /** Whether it asks for nothing to be changed (RFC 9110, section 9.2.1). */
@@ -31,7 +33,7 @@ record Call(
 
   /** The same for another page of a list. */
   Call to(URI page) {
-    return new Call(operation, method, page, headers, body, withToken);
+    return new Call(operation, method, page, headers, body, withToken, idempotent);
   }
 
   @Override

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Does what the methods of the HTTP interfaces ask for. */
 final class JsonExchangeAdapter implements HttpExchangeAdapter {
-  /** The attribute of requests whose operation needs a token. */
-  static final String WITH_TOKEN = JsonExchangeAdapter.class.getName() + ".withToken";
+  /** The attribute that holds the {@link ClientOperation}, if there is one. */
+  static final String DECLARED = JsonExchangeAdapter.class.getName() + ".declared";
 
   /** The attribute that holds the operation id. */
   static final String OPERATION = JsonExchangeAdapter.class.getName() + ".operation";
@@ -84,13 +84,15 @@ final class JsonExchangeAdapter implements HttpExchangeAdapter {
       uri = URI.create(baseUrl + paths.expand(template, request.getUriVariables()).toString());
     }
     Object body = request.getBodyValue();
+    ClientOperation operation = (ClientOperation) request.getAttributes().get(DECLARED);
     return new Call(
         String.valueOf(request.getAttributes().get(OPERATION)),
         request.getHttpMethod(),
         uri,
         request.getHeaders(),
         body == null ? null : json.writeValueAsBytes(body),
-        request.getAttributes().containsKey(WITH_TOKEN));
+        operation != null && operation.withToken(),
+        operation != null && operation.idempotent());
   }
 
   private <T> T read(Call call, TransportResponse response, Type type) {

@@ -40,7 +40,8 @@ record RetryPolicy(int retries, Duration firstBackoff, @Nullable RetryBudget bud
 
   /** Whether executing it twice is the same as executing it once. */
   static boolean repeatable(Call call) {
-    return IDEMPOTENT.contains(call.method())
+    return call.idempotent()
+        || IDEMPOTENT.contains(call.method())
         || (IDEMPOTENT_WITH_KEY.contains(call.method()) && call.idempotencyKey() != null);
   }
 

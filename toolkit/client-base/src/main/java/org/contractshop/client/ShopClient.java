@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import tools.jackson.core.StreamWriteFeature;
@@ -25,20 +25,17 @@ public abstract class ShopClient {
   private final HttpServiceProxyFactory proxies;
 
   /**
-   * @param withToken the operations that need a token, by operation id
    * @param problems the exceptions of the service's own problem types
    */
   protected ShopClient(
       ClientIdentity identity,
-      Set<String> withToken,
       Map<String, Function<ProblemResponse, ProblemException>> problems,
       ClientSettings settings) {
-    this(identity, withToken, problems, settings, ClientClock.SYSTEM);
+    this(identity, problems, settings, ClientClock.SYSTEM);
   }
 
   ShopClient(
       ClientIdentity identity,
-      Set<String> withToken,
       Map<String, Function<ProblemResponse, ProblemException>> problems,
       ClientSettings settings,
       ClientClock clock) {
@@ -50,17 +47,13 @@ public abstract class ShopClient {
             .build();
     RetryLoop calls =
         new RetryLoop(settings, identity, new ProblemExceptions(json, problems, clock), clock);
+    ConversionService conversions = conversions();
+    OperationRequests operations = new OperationRequests(conversions);
     this.proxies =
         HttpServiceProxyFactory.builderFor(new JsonExchangeAdapter(settings.baseUrl, calls, json))
-            .conversionService(conversions())
-            .httpRequestValuesProcessor(new IdempotencyKeys())
-            .httpRequestValuesProcessor(
-                (method, parameters, arguments, request) -> {
-                  request.addAttribute(JsonExchangeAdapter.OPERATION, method.getName());
-                  if (withToken.contains(method.getName())) {
-                    request.addAttribute(JsonExchangeAdapter.WITH_TOKEN, true);
-                  }
-                })
+            .conversionService(conversions)
+            .customArgumentResolver(operations)
+            .httpRequestValuesProcessor(operations)
             .build();
   }
 
@@ -68,7 +61,7 @@ public abstract class ShopClient {
    * How values are written into URLs and headers. Spring's default writes dates in the style of a
    * locale, and enums by their Java names.
    */
-  private static DefaultConversionService conversions() {
+  private static ConversionService conversions() {
     DefaultConversionService conversions = new DefaultConversionService();
     conversions.addConverter(Enum.class, String.class, Enum::toString);
     conversions.addConverter(LocalDate.class, String.class, LocalDate::toString);

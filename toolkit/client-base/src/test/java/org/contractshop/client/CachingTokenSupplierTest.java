@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(60)
 class CachingTokenSupplierTest {
   private static final Instant START = Instant.parse("2026-01-15T09:30:00Z");
 

@@ -11,7 +11,7 @@ import org.contractshop.client.BrokenPeer.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class DeadlineTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 

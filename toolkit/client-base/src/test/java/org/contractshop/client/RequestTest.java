@@ -75,8 +75,8 @@ class RequestTest {
   void makes_up_a_key_for_each_call_and_keeps_it_when_it_repeats() {
     peer.returns(503).returns(503).returns(201, "");
     ToyApi toys = toys(settings());
-    toys.orderToy(ToyClient.BALL, null);
-    toys.orderToy(ToyClient.BALL, null);
+    toys.orderToy(ToyClient.BALL);
+    toys.orderToy(ToyClient.BALL);
     List<String> keys = peer.requests.stream().map(it -> it.header("Idempotency-key")).toList();
     assertThat(keys).hasSize(4);
     assertThat(UUID.fromString(keys.get(0))).hasToString(keys.get(0));
@@ -87,10 +87,25 @@ class RequestTest {
   @Test
   void sends_the_key_of_the_caller() {
     peer.returns(503).returns(201, "");
-    toys(settings()).orderToy(ToyClient.BALL, "my-key");
+    toys(settings()).orderToy(ToyClient.BALL, new ToyOptions().idempotencyKey("my-key"));
     assertThat(peer.requests)
         .extracting(it -> it.headers().get("Idempotency-key"))
         .containsExactly(List.of("my-key"), List.of("my-key"));
+  }
+
+  @Test
+  void leaves_out_what_the_caller_left_out() {
+    peer.returns(201, "");
+    ToyOptions red = new ToyOptions().colours(List.of(ToyApi.Colour.DARK_RED));
+    toys(settings()).orderToy(ToyClient.BALL, red);
+    toys(settings()).orderToy(ToyClient.BALL, red.colours(null));
+    assertThat(peer.requests)
+        .extracting(Request::uri)
+        .containsExactly("/orders?colour=dark-red", "/orders");
+    assertThat(red)
+        .isEqualTo(new ToyOptions().colours(List.of(ToyApi.Colour.DARK_RED)))
+        .isNotEqualTo(red.idempotencyKey("key"))
+        .hasToString("ToyOptions[colour=[dark-red]]");
   }
 
   @Test

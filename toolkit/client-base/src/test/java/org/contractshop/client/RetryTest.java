@@ -29,10 +29,11 @@ class RetryTest {
     GET(toys -> toys.getToy("1"), true),
     PUT(toys -> toys.putToy(ToyClient.BALL), true),
     DELETE(ToyApi::deleteToy, true),
-    POST_WITH_KEY(toys -> toys.orderToy(ToyClient.BALL, null), true),
+    POST_WITH_KEY(toys -> toys.orderToy(ToyClient.BALL), true),
+    IDEMPOTENT_POST(ToyApi::repairToy, true),
     POST(toys -> toys.addToy(ToyClient.BALL), false),
     PATCH(toys -> toys.patchToy(ToyClient.BALL), false),
-    PATCH_WITH_KEY(toys -> toys.renameToy(ToyClient.BALL, null), true);
+    PATCH_WITH_KEY(toys -> toys.renameToy(ToyClient.BALL, new ToyOptions()), true);
 
     private final Consumer<ToyApi> call;
     private final boolean repeatable;
@@ -146,8 +147,7 @@ class RetryTest {
   }
 
   private static NoResponseException noResponse(ToyApi toys) {
-    return catchThrowableOfType(
-        NoResponseException.class, () -> toys.orderToy(ToyClient.BALL, null));
+    return catchThrowableOfType(NoResponseException.class, () -> toys.orderToy(ToyClient.BALL));
   }
 
   @ParameterizedTest

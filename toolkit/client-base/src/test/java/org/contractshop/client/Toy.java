@@ -2,4 +2,4 @@ package org.contractshop.client;
 
 import java.math.BigDecimal;
 
-record Toy(long id, String name, BigDecimal price) {}
+public record Toy(long id, String name, BigDecimal price) {}

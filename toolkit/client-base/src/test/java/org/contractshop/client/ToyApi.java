@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
@@ -14,9 +13,9 @@ import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
-/** An interface such as the generator writes. */
+/** An interface such as the generator writes. Public, for the proxy to call its default method. */
 @HttpExchange(contentType = "application/json", accept = "application/json")
-interface ToyApi {
+public interface ToyApi {
   enum Colour {
     DARK_RED;
 
@@ -26,12 +25,14 @@ interface ToyApi {
     }
   }
 
+  @ClientOperation(withToken = true)
   @GetExchange("/toys/{name}")
   Toy getToy(@PathVariable("name") String name);
 
   @GetExchange("/toys")
   List<Toy> listToys(@RequestParam(value = "maxPrice", required = false) BigDecimal maxPrice);
 
+  @ClientOperation(withToken = true)
   @GetExchange("/names")
   List<String> listNames();
 
@@ -48,16 +49,22 @@ interface ToyApi {
   @PatchExchange("/toys/1")
   void patchToy(@RequestBody Toy toy);
 
+  @ClientOperation(withIdempotencyKey = true)
   @PatchExchange("/toys/1/name")
-  void renameToy(
-      @RequestBody Toy toy,
-      @RequestHeader(value = "Idempotency-Key", required = false) String idempotencyKey);
+  void renameToy(@RequestBody Toy toy, ToyOptions options);
+
+  @ClientOperation(idempotent = true)
+  @PostExchange("/toys/1/repair")
+  void repairToy();
 
   @PostExchange("/toys")
   void addToy(@RequestBody Toy toy);
 
+  @ClientOperation(withIdempotencyKey = true)
   @PostExchange("/orders")
-  void orderToy(
-      @RequestBody Toy toy,
-      @RequestHeader(value = "Idempotency-Key", required = false) String idempotencyKey);
+  void orderToy(@RequestBody Toy toy, ToyOptions options);
+
+  default void orderToy(Toy toy) {
+    orderToy(toy, new ToyOptions());
+  }
 }

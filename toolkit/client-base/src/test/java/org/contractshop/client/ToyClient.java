@@ -2,7 +2,6 @@ package org.contractshop.client;
 
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Set;
 
 /** A client such as the build writes, with a time and a chance that the tests set. */
 final class ToyClient extends ShopClient {
@@ -14,12 +13,7 @@ final class ToyClient extends ShopClient {
   private final ToyApi toys = api(ToyApi.class);
 
   private ToyClient(ClientSettings settings, ClientClock clock) {
-    super(
-        IDENTITY,
-        Set.of("getToy", "listNames"),
-        Map.of("urn:problem-type:toy-lost", ToyLostException::new),
-        settings,
-        clock);
+    super(IDENTITY, Map.of("urn:problem-type:toy-lost", ToyLostException::new), settings, clock);
   }
 
   static ToyApi of(ClientSettings settings, ClientClock clock) {

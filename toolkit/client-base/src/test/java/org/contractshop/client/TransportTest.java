@@ -31,7 +31,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /** What the rest of the client relies on, whichever transport it has. */
-@Timeout(20)
+@Timeout(60)
 class TransportTest {
   private static final int LIMIT = 1000;
   private static final Duration LONG = Duration.ofSeconds(10);

@@ -15,6 +15,7 @@ import org.contractshop.order.client.model.CreateOrderItem;
 import org.contractshop.order.client.model.CreateOrderRequest;
 import org.contractshop.order.client.model.OrderResponse;
 import org.contractshop.order.client.model.OrderStatus;
+import org.contractshop.product.client.ListProductsOptions;
 import org.contractshop.product.client.ProductClient;
 import org.contractshop.product.client.model.ProductResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,7 @@ class GeneratedClientsTest {
   void an_order_is_placed_with_a_key() {
     service.answers(201, ORDER);
     OrderClient client = OrderClient.at(service.url(), () -> "token");
-    client.orders().placeOrder(new CreateOrderRequest(List.of(new CreateOrderItem(1L, 2))), null);
+    client.orders().placeOrder(new CreateOrderRequest(List.of(new CreateOrderItem(1L, 2))));
     assertThat(service.requests.get(0).getFirst("Idempotency-Key")).hasSize(36);
   }
 
@@ -62,7 +63,7 @@ class GeneratedClientsTest {
         .answers(200, "[{\"id\":1},{\"id\":2}]")
         .links(Map.of("/products?limit=2", "/products?after=2", "/products?after=2", "/products"));
     List<ProductResponse> first =
-        ProductClient.at(service.url()).products().listProducts(null, null, null, 2, null);
+        ProductClient.at(service.url()).products().listProducts(new ListProductsOptions().limit(2));
     assertThat(Pages.stream(first).limit(3)).hasSize(3);
     assertThat(service.requests).hasSize(2);
     assertThat(Pages.stream(first)).hasSize(6);
@@ -73,7 +74,7 @@ class GeneratedClientsTest {
     service.answers(
         422, "{\"type\":\"urn:problem-type:insufficient-stock\",\"status\":422,\"productId\":5}");
     CreateOrderRequest request = new CreateOrderRequest(List.of(new CreateOrderItem(5L, 1)));
-    assertThatThrownBy(() -> OrderClient.at(service.url()).orders().placeOrder(request, null))
+    assertThatThrownBy(() -> OrderClient.at(service.url()).orders().placeOrder(request))
         .isInstanceOfSatisfying(
             InsufficientStockException.class,
             exception -> assertThat(exception.problem().getProductId()).isEqualTo(5));

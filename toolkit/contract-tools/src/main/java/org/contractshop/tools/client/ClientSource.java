@@ -37,7 +37,6 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
 
         import java.util.HashMap;
         import java.util.Map;
-        import java.util.Set;
         import java.util.function.Function;
         import org.contractshop.client.ClientIdentity;
         import org.contractshop.client.ClientSettings;
@@ -59,16 +58,13 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
           /** The first digits of the SHA-256 of that spec. */
           public static final String SPEC_HASH = "%5$s";
 
-          private static final Set<String> WITH_TOKEN = Set.of(%6$s);
-
-        %7$s
+        %6$s
           public %3$s(ClientSettings settings) {
             super(
-                new ClientIdentity("%8$s-client", "%2$s", API_VERSION, SPEC_HASH),
-                WITH_TOKEN,
+                new ClientIdentity("%7$s-client", "%2$s", API_VERSION, SPEC_HASH),
                 exceptions(),
                 settings);
-        %9$s  }
+        %8$s  }
 
           /**
            * An anonymous client with the timeouts and retries of {@link ClientSettings#of}.
@@ -89,8 +85,8 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
             return new %3$s(ClientSettings.of(baseUrl).token(token));
           }
 
-        %10$s
-        %11$s}
+        %9$s
+        %10$s}
         """
         .formatted(
             javaPackage,
@@ -98,9 +94,6 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
             className(),
             identity.apiVersion(),
             identity.shortHash(),
-            spec.operationsWithToken().stream()
-                .map(id -> "\"" + id + "\"")
-                .collect(Collectors.joining(", ")),
             forEachInterface("  private final %1$sApi %2$s;\n"),
             spec.shortName(),
             forEachInterface("    %2$s = api(%1$sApi.class);\n"),

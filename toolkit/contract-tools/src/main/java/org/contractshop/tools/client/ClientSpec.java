@@ -47,9 +47,11 @@ record ClientSpec(Service service) {
     return new Interface(camelCase(tag.get("name").text()), tag.get("description").text());
   }
 
-  /** The ids of the operations that need a token. */
-  List<String> operationsWithToken() {
-    return service.operations().stream().filter(Operation::isSecured).map(Operation::id).toList();
+  /** Those with the tag of an interface. */
+  List<Operation> operations(Interface api) {
+    return service.operations().stream()
+        .filter(it -> camelCase(it.node().get("tags").texts().get(0)).equals(api.name()))
+        .toList();
   }
 
   static String variable(String className) {

@@ -1,5 +1,8 @@
 package org.contractshop.tools.client;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** Text of a spec in Java comments. */
 final class Javadoc {
   private Javadoc() {}
@@ -7,6 +10,14 @@ final class Javadoc {
   static String sentence(String markdown) {
     String text = escaped(markdown);
     return text.matches(".*[.?!]") ? text : text + ".";
+  }
+
+  /** Of a description, each without its line breaks. */
+  static List<String> paragraphs(String markdown) {
+    return Arrays.stream(markdown.strip().split("\\n\\s*\\n"))
+        .filter(paragraph -> !paragraph.isBlank())
+        .map(Javadoc::sentence)
+        .toList();
   }
 
   static String escaped(String markdown) {

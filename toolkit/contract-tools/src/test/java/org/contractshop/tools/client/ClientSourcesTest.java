@@ -36,12 +36,50 @@ class ClientSourcesTest {
         - {name: Toy boxes, description: 'Where are they?'}
       paths:
         /toys:
-          parameters: []
-          get: {operationId: listToys}
-          post:
-            operationId: addToy
-            security: [{bearer: []}]
+          get:
+            tags: [Toys]
+            operationId: listToys
+            summary: List the toys
+            description: "In the order of `id`.\\n\\nThe toys of others aren't listed."
+            parameters:
+              - name: colour
+                in: query
+                description: Only of this colour
+                schema: {type: string}
+              - name: maxPrice
+                in: query
+                description: Only at this price or less
+                schema: {type: number}
             responses:
+              '200':
+                description: A page of toys
+                content:
+                  application/json:
+                    schema: {type: array, items: {$ref: '#/components/schemas/ToyResponse'}}
+          post:
+            tags: [Toy boxes]
+            operationId: addToy
+            summary: Add a toy
+            security: [{bearer: []}]
+            x-idempotent: true
+            deprecated: true
+            x-sunset: '2027-06-30'
+            parameters:
+              - name: box
+                in: query
+                required: true
+                description: Where it goes
+                schema: {type: string, format: uuid}
+              - name: Idempotency-Key
+                in: header
+                description: A key
+                schema: {type: string}
+            requestBody:
+              content:
+                application/json:
+                  schema: {$ref: '#/components/schemas/ToyResponse'}
+            responses:
+              '204': {description: It is added}
               '409':
                 x-problem-types: [name-taken, forbidden, box-full]
                 description: The name is taken, or `box` is full
@@ -54,6 +92,9 @@ class ClientSourcesTest {
                       forbidden:
                         summary: Also a shared one
                         value: {type: 'urn:problem-type:forbidden', title: Forbidden, status: 403}
+      components:
+        schemas:
+          ToyResponse: {type: object}
       """;
 
   @TempDir private Path folder;
@@ -72,11 +113,16 @@ class ClientSourcesTest {
         .containsExactlyInAnyOrder(
             "ToyClient.java",
             "ToyClientAutoConfiguration.java",
+            "ToysApi.java",
+            "ToyBoxesApi.java",
+            "ListToysOptions.java",
+            "AddToyOptions.java",
+            "package-info.java",
+            "package-info.java",
             "NameTakenException.java",
             "BoxFullException.java");
     assertThat(source("org/toys/ToyClient.java"))
         .contains("API_VERSION = \"1.2.0\"")
-        .contains("Set.of(\"addToy\")")
         .contains("  /** What there is. */\n  public ToysApi toys()")
         .contains("  /** Where are they? */\n  public ToyBoxesApi toyBoxes()")
         .contains("exceptions.put(\"urn:problem-type:name-taken\", NameTakenException::new)")
@@ -85,6 +131,57 @@ class ClientSourcesTest {
         .isEqualTo("org.toys.ToyClientAutoConfiguration\n");
     assertThat(Files.readString(folder.resolve("classes").resolve(BootSource.METADATA)))
         .contains("\"shop.clients.toy.base-url\"");
+  }
+
+  @Test
+  void writes_an_interface_with_the_words_of_the_spec() throws IOException {
+    generate("toy-service", "org.toys");
+    assertThat(source("org/toys/ToysApi.java"))
+        .contains(
+            """
+              /**
+               * List the toys.
+               *
+               * <p>In the order of {@code id}.
+               *
+               * <p>The toys of others aren't listed.
+               *
+               * @param options the optional parameters
+               * @return A page of toys.
+               */
+              @ClientOperation
+              @HttpExchange(method = "GET", url = "/toys", accept = {"application/json", "application/problem+json"})
+              List<ToyResponse> listToys(ListToysOptions options);
+
+              /** The same without optional parameters. */
+              default List<ToyResponse> listToys() {
+                return listToys(new ListToysOptions());
+              }
+            """)
+        .contains("import java.util.List;\nimport org.contractshop.client.ClientOperation;")
+        .contains("import org.toys.model.ToyResponse;");
+    assertThat(source("org/toys/ToyBoxesApi.java"))
+        .contains("@param box Where it goes.")
+        .contains("@throws NameTakenException 409: The name is taken, or {@code box} is full.")
+        .contains("@throws ForbiddenException 409:")
+        .contains("import org.contractshop.client.ForbiddenException;")
+        .contains("@deprecated It ends on 2027-06-30.")
+        .contains(
+            "@ClientOperation(withToken = true, idempotent = true, withIdempotencyKey = true)")
+        .contains("contentType = \"application/json\")\n  @Deprecated\n  void addToy(")
+        .contains("(@RequestParam(\"box\") UUID box, @RequestBody ToyResponse toyResponse,")
+        .contains("default void addToy(UUID box, ToyResponse toyResponse) {\n    addToy(box,");
+  }
+
+  @Test
+  void writes_a_class_of_the_optional_parameters() throws IOException {
+    generate("toy-service", "org.toys");
+    assertThat(source("org/toys/ListToysOptions.java"))
+        .contains("public final class ListToysOptions extends RequestOptions<ListToysOptions> {")
+        .contains("  /** Only of this colour. */\n  public ListToysOptions colour(@Nullable String")
+        .contains("return query(\"maxPrice\", maxPrice);");
+    assertThat(source("org/toys/AddToyOptions.java"))
+        .contains("return header(\"Idempotency-Key\", idempotencyKey);");
   }
 
   @Test
