@@ -1,11 +1,14 @@
 package pricelist;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.contractshop.client.ClientSettings;
+import org.contractshop.client.Deadline;
 import org.contractshop.client.Pages;
 import org.contractshop.order.client.OrderClient;
+import org.contractshop.order.client.PlaceOrderOptions;
 import org.contractshop.order.client.model.CreateOrderItem;
 import org.contractshop.order.client.model.CreateOrderRequest;
 import org.contractshop.order.client.model.OrderResponse;
@@ -37,7 +40,21 @@ public final class PriceList {
   /** For a service that is far away. */
   static ProductClient patient(String url) {
     return new ProductClient(
-        ClientSettings.of(url).totalTimeout(Duration.ofSeconds(20)).retries(4));
+        ClientSettings.of(url)
+            .readTimeout(Duration.ofSeconds(10))
+            .totalTimeout(Duration.ofSeconds(20))
+            .retries(4));
+  }
+
+  /** Nobody waits for the price longer than half a second, retries included. */
+  BigDecimal price(long product) {
+    return Deadline.in(Duration.ofMillis(500))
+        .call(() -> products.products().getProduct(product).getPrice());
+  }
+
+  /** The same key for the same purchase, also after this program was restarted. */
+  OrderResponse orderOnce(CreateOrderRequest order, String purchase) {
+    return orders.orders().placeOrder(order, new PlaceOrderOptions().idempotencyKey(purchase));
   }
 
   String text() {

@@ -49,6 +49,11 @@ class PriceListTest {
   }
 
   @Test
+  void knows_a_price_in_time() {
+    assertEquals(new BigDecimal("129.99"), list.price(1));
+  }
+
+  @Test
   void learns_what_is_short() {
     InsufficientStockException shortage =
         assertThrows(InsufficientStockException.class, () -> list.order(101));

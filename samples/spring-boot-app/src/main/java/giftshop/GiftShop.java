@@ -35,7 +35,7 @@ public class GiftShop {
   public String buy(long product) {
     CreateOrderRequest order = new CreateOrderRequest(List.of(new CreateOrderItem(product, 1)));
     try {
-      // Without a key of ours, the client sends one of its own, and keeps it when it tries again.
+      // The client sends an idempotency key of its own, and keeps it when it tries again.
       return "paid " + orders.placeOrder(order).getTotal();
     } catch (InsufficientStockException soldOut) {
       return "product " + soldOut.problem().getProductId() + " is sold out";

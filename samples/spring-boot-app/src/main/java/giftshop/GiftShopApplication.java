@@ -1,6 +1,8 @@
 package giftshop;
 
+import org.contractshop.client.RetryBudget;
 import org.contractshop.client.TokenSupplier;
+import org.contractshop.client.boot.ClientCustomizer;
 import org.contractshop.user.client.AuthenticationApi;
 import org.contractshop.user.client.model.LogInRequest;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,12 +16,18 @@ public class GiftShopApplication {
     SpringApplication.run(GiftShopApplication.class, arguments);
   }
 
-  /** All clients send this token where one is needed. A real program would keep it for a while. */
+  /** All clients send this token where one is needed. It is kept, and renewed before it expires. */
   @Bean
   TokenSupplier token(
       AuthenticationApi users,
       @Value("${giftshop.email}") String email,
       @Value("${giftshop.password}") String password) {
-    return () -> users.logIn(new LogInRequest(email, password)).getToken();
+    return TokenSupplier.caching(() -> users.logIn(new LogInRequest(email, password)).getToken());
+  }
+
+  /** What the properties cannot say: retries are at most a tenth of all calls. */
+  @Bean
+  ClientCustomizer retryBudgets() {
+    return (client, settings) -> settings.retryBudget(RetryBudget.ofPercent(10));
   }
 }
