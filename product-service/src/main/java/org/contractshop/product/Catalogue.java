@@ -43,7 +43,7 @@ class Catalogue {
   private Map<Long, Versioned<Product>> find(Set<Long> ids) {
     Map<Long, Versioned<Product>> found = new HashMap<>();
     for (Product product : products.find(ids)) {
-      found.put(product.id(), Versioned.of(product, visible(product)));
+      found.put(product.id(), Versioned.of(product, product.visible()));
     }
     return found;
   }
@@ -56,20 +56,7 @@ class Catalogue {
 
   private static Versioned<List<Product>> versioned(List<Product> products) {
     StringBuilder visible = new StringBuilder();
-    products.forEach(product -> visible.append(visible(product)).append('\n'));
+    products.forEach(product -> visible.append(product.visible()).append('\n'));
     return Versioned.of(products, visible);
-  }
-
-  /** Neither a name nor a category can hold a line break. */
-  private static String visible(Product product) {
-    return product.id()
-        + "\n"
-        + product.name()
-        + "\n"
-        + product.price()
-        + "\n"
-        + product.stock()
-        + "\n"
-        + product.category();
   }
 }

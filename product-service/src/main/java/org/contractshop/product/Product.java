@@ -8,4 +8,9 @@ import java.math.BigDecimal;
  * @param price exact, at most two decimals
  * @param stock pieces that can still be sold, never negative
  */
-record Product(long id, String name, BigDecimal price, int stock, String category) {}
+record Product(long id, String name, BigDecimal price, int stock, String category) {
+  /** All that callers see of it; neither a name nor a category can hold a line break. */
+  String visible() {
+    return id + "\n" + name + "\n" + price + "\n" + stock + "\n" + category;
+  }
+}

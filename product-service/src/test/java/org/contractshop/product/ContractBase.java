@@ -22,7 +22,6 @@ public abstract class ContractBase {
   @Autowired private JdbcClient database;
   @Autowired private DataSource pool;
   @Autowired private StockReservations reservations;
-  @Autowired private ProductWrites writes;
 
   @BeforeEach
   void begin() throws Exception {
@@ -33,9 +32,7 @@ public abstract class ContractBase {
         port,
         new TokenPlaceholders(),
         new ContractStates()
-            .on("product-added", () -> TestCatalogue.addMonitor(database))
             .on("ticket-sold-out", () -> TestCatalogue.sellTicket(database))
-            .on("keys-used", () -> TestCatalogue.useKeys(writes))
             .during("key-in-use", () -> new LockedProducts(pool, TestCatalogue.USE_KEY_UNCOMMITTED))
             .during("database-down", () -> new ShutDatabase(pool)));
   }

@@ -1,6 +1,5 @@
 package org.contractshop.product;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -13,9 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestCatalogue {
   private static final UUID HELD = UUID.fromString("20000000-0000-4000-8000-000000000002");
   private static final UUID RELEASED = UUID.fromString("30000000-0000-4000-8000-000000000003");
-
-  /** The id of the admin whose token the contracts send. */
-  private static final long ADMIN = 1001;
 
   static final String USE_KEY_UNCOMMITTED =
       """
@@ -58,27 +54,6 @@ public final class TestCatalogue {
         new ReservationRequest(HELD, List.of(new ReservationLine(1, 2))), Duration.ofSeconds(20));
     database.sql("UPDATE product SET stock = 50 WHERE id = 1").update();
     reservations.release(RELEASED);
-  }
-
-  /** The product that a contract adds. */
-  static void addMonitor(JdbcClient database) {
-    database
-        .sql(
-            """
-            INSERT INTO product (name, price, stock, category)
-            VALUES ('4K Monitor', 349.50, 10, 'electronics')
-            """)
-        .update();
-  }
-
-  /** Product 4 was added with a key, and two keyboards were taken with another one. */
-  static void useKeys(ProductWrites writes) {
-    writes.add(
-        new NewProduct("4K Monitor", new BigDecimal("349.5"), 10, "electronics"),
-        new KeyedRequest(
-            ADMIN, "the-key-of-product-4", "createProduct\n4K Monitor\n349.5\n10\nelectronics"));
-    writes.decrement(
-        1, 2, new KeyedRequest(ADMIN, "the-key-of-a-decrement", "decrementStock\n1\n2"));
   }
 
   static void sellTicket(JdbcClient database) {

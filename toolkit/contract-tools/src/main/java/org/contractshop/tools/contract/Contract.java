@@ -56,6 +56,11 @@ public record Contract(String name, JsonNode yaml) {
     return yaml.path("metadata").path("state").asString("");
   }
 
+  /** The contracts whose requests come before it, such as {@code back_office/adds_a_product}. */
+  public List<String> after() {
+    return yaml.path("metadata").path("after").valueStream().map(JsonNode::asString).toList();
+  }
+
   public JsonNode request() {
     return yaml.path("request");
   }

@@ -16,7 +16,7 @@ import org.contractshop.tools.spec.Violation;
 public final class ContractCheck {
   private static final List<String> KEYS =
       List.of("description", "metadata", "priority", "request", "response");
-  private static final List<String> METADATA = List.of("state", "remember", "fault");
+  private static final List<String> METADATA = List.of("state", "after", "remember", "fault");
   private static final List<Integer> REFUSALS = List.of(400, 401, 403, 404, 409, 422);
 
   private final SpecFiles specs;
@@ -68,6 +68,14 @@ public final class ContractCheck {
     file.source().get("metadata").children().stream()
         .filter(child -> !METADATA.contains(child.key()))
         .forEach(child -> add(file, child.path(), "is not one of " + METADATA));
+    file.contract().after().stream()
+        .filter(name -> contracts.stream().noneMatch(other -> isCalled(other, file, name)))
+        .forEach(
+            name ->
+                add(
+                    file,
+                    List.of("metadata", "after"),
+                    "names no contract of its producer: " + name));
     if (!specs.has(file.producer() + ".yaml")) {
       add(
           file,
@@ -84,6 +92,10 @@ public final class ContractCheck {
                         "contract-fits-spec",
                         mismatch.place(),
                         mismatch + "; correct the contract or the spec")));
+  }
+
+  private static boolean isCalled(ContractFile other, ContractFile file, String name) {
+    return other.producer().equals(file.producer()) && other.contract().name().equals(name);
   }
 
   private void add(ContractFile file, List<String> place, String words) {
@@ -106,6 +118,15 @@ public final class ContractCheck {
               "has no contract; add one as %s/<consumer>/<behaviour>.yml".formatted(folder)));
       return;
     }
+    RequestCoverage.unsent(operation, own)
+        .forEach(
+            part ->
+                violations.add(
+                    Violation.at(
+                        "contract-missing",
+                        operation.node(),
+                        "has no contract that sends %s and shows what it does; add one to %s/<consumer>/"
+                            .formatted(part, folder))));
     for (int status : operation.statuses()) {
       for (String type :
           REFUSALS.contains(status) ? operation.problemTypes(status) : List.<String>of()) {

@@ -30,6 +30,16 @@ public final class Contracts {
     return byTest.values();
   }
 
+  /**
+   * @param name such as {@code storefront/logs_in}
+   */
+  public Contract named(String name) {
+    return all().stream()
+        .filter(contract -> contract.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no contract " + name));
+  }
+
   public Contract testedBy(String test) {
     Contract contract = byTest.get(test);
     if (contract == null) {

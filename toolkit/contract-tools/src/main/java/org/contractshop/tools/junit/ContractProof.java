@@ -6,6 +6,7 @@ import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.contractshop.tools.contract.GeneratedTest;
 import org.contractshop.tools.contract.WholeBody;
 import org.contractshop.tools.exchange.Exchange;
 import org.contractshop.tools.exchange.Repository;
+import org.contractshop.tools.mutation.FaultFilter;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,6 +33,7 @@ public final class ContractProof implements BeforeEachCallback, AfterEachCallbac
   private Contract contract;
   private AutoCloseable state = () -> {};
   private boolean compared;
+  private Filter tokens;
 
   public ContractProof(String service) {
     this.service = service;
@@ -54,7 +57,9 @@ public final class ContractProof implements BeforeEachCallback, AfterEachCallbac
   public void begin(int port, Filter tokens, ContractStates states) throws Exception {
     RestAssured.port = port;
     RestAssured.replaceFiltersWith(tokens, this);
+    this.tokens = tokens;
     state = states.enter(contract.state());
+    contract.after().forEach(this::perform);
   }
 
   @Override
@@ -76,6 +81,18 @@ public final class ContractProof implements BeforeEachCallback, AfterEachCallbac
     WholeBody.check(contract, exchange);
     compared = true;
     return response;
+  }
+
+  /** Sends the request of another contract, which comes before. */
+  private void perform(String otherContract) {
+    Exchange exchange = Contracts.of(service).named(otherContract).exchange();
+    RequestSpecification request =
+        RestAssured.given().noFilters().filter(tokens).header(FaultFilter.PREPARATION, "true");
+    exchange.requestHeaders().forEach(request::header);
+    if (!exchange.requestBody().isEmpty()) {
+      request.body(exchange.requestBody());
+    }
+    request.request(exchange.method(), exchange.target()).then().statusCode(exchange.status());
   }
 
   private static Exchange exchange(FilterableRequestSpecification request, Response response) {

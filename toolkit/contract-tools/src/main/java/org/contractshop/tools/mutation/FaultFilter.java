@@ -11,7 +11,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** Stands before everything else of the service and makes it look faulty. */
-final class FaultFilter extends OncePerRequestFilter {
+public final class FaultFilter extends OncePerRequestFilter {
+  /** A header of requests that only bring about the state of a contract. */
+  public static final String PREPARATION = "Contract-Preparation";
+
   // Static, because the run has no hand on the context of the tests, which it shares with them.
   private static volatile Mutant planted = Mutant.NONE;
   private static final List<ObservedResponse> sent = new CopyOnWriteArrayList<>();
@@ -25,6 +28,11 @@ final class FaultFilter extends OncePerRequestFilter {
   /** The answers as callers saw them since the last call of {@link #plant}. */
   static List<ObservedResponse> sent() {
     return List.copyOf(sent);
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getHeader(PREPARATION) != null;
   }
 
   @Override

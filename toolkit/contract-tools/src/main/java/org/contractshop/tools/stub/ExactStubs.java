@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.contractshop.tools.contract.Contract;
+import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Parameter;
 import org.contractshop.tools.spec.Service;
@@ -67,6 +68,10 @@ final class ExactStubs {
     }
     requireAbsence(request, contract);
     ObjectNode response = (ObjectNode) stub.get("response");
+    if (contract.response().has("body")) {
+      // As the service writes it: 59.00, where the conversion makes 59.0 of it.
+      response.put("body", Json.write(contract.response().get("body")));
+    }
     response.withObject("/headers").put(SpecGuards.IDENTITY, identity);
     JsonNode fault = contract.yaml().path("metadata").path("fault");
     if (fault.isString()) {

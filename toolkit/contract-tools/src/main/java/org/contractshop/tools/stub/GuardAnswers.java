@@ -76,8 +76,8 @@ final class GuardAnswers {
             501,
             "no-contract",
             "No contract",
-            "The spec allows this request, but no contract says how it is answered. For %s there are: %s."
-                .formatted(operation.name(), String.join(", ", contracts)),
+            "The spec allows this request, but no contract has it. Send what one of these sends: %s; or add a contract for yours as contracts/%s/<your program>/<behaviour>.yml."
+                .formatted(String.join(", ", contracts), operation.service().name()),
             "The stub knows no such " + operation.name()));
   }
 

@@ -38,6 +38,12 @@ final class SpecGuards {
       "(?is).*(application/(json|problem\\+json|\\*)|\\*/\\*).*";
   private static final String TOKEN = "(?i)Bearer [A-Za-z0-9._~+/=-]+";
 
+  /**
+   * A JWT, or what stands for one in the contracts; {@code expired-token} is none that is valid.
+   */
+  private static final String VALID_TOKEN =
+      "(?i)Bearer ([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+|(user-[0-9]+|service|admin)-token)";
+
   private final GuardFiles files;
   private final PathPatterns paths;
   private final GuardAnswers answers;
@@ -63,9 +69,9 @@ final class SpecGuards {
           on(operation).withHeader("Authorization", or(absent(), not(matching(TOKEN)))),
           401);
       files.add(
-          operation.name() + " expired token",
+          operation.name() + " invalid token",
           order++,
-          on(operation).withHeader("Authorization", equalTo("Bearer expired-token")),
+          on(operation).withHeader("Authorization", present(not(matching(VALID_TOKEN)))),
           answers.expiredToken(operation));
     }
     for (Parameter parameter : operation.parameters("path")) {
@@ -118,27 +124,22 @@ final class SpecGuards {
   }
 
   private void guardBody(Operation operation, int first) {
+    add(operation, "size", first, on(operation).withRequestBody(matching("(?s).{65537,}")), 413);
     add(
         operation,
         "content type",
-        first,
+        first + 1,
         on(operation)
             .withHeader("Content-Type", or(absent(), not(matching(JSON_MEDIA_TYPE))))
             .withRequestBody(matching("(?s).+")),
         415);
     JsonNode schema = operation.requestContent().path("application/json").path("schema");
-    int order = first;
+    int order = first + 1;
     for (StringValuePattern wrong : BodyPatterns.wrong(schema)) {
       order++;
-      String what = order == first + 1 ? "body" : "body, " + (order - first);
+      String what = order == first + 2 ? "body" : "body, " + (order - first - 1);
       add(operation, what, order, on(operation).withRequestBody(wrong), 400);
     }
-    add(
-        operation,
-        "size",
-        order + 1,
-        on(operation).withRequestBody(matching("(?s).{65537,}")),
-        413);
   }
 
   private void refuse(Operation operation, Parameter parameter, int order, Placed placed) {

@@ -100,14 +100,35 @@ final class ContractCheckTest {
   }
 
   @Test
+  void what_no_contract_sends_is_told() throws IOException {
+    edit("toy-service/window/lists_toys.yml", "  queryParameters:\n    limit: 2\n", "");
+    assertThat(check())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "has no contract that sends the query parameter limit and shows what it does; add one"
+                + " to contracts/toy-service/<consumer>/");
+  }
+
+  @Test
   void unknown_keys_are_refused() throws IOException {
     edit(SHOWS, "request:", "metadata:\n  stat: open\nignored: x\nrequest:");
     assertThat(check())
         .containsExactly(
             "contracts/toy-service/window/shows_a_toy.yml:2 metadata.stat is not one of [state,"
-                + " remember, fault]",
+                + " after, remember, fault]",
             "contracts/toy-service/window/shows_a_toy.yml:3 ignored is not one of [description,"
                 + " metadata, priority, request, response]");
+  }
+
+  @Test
+  void what_comes_before_must_be_a_contract() throws IOException {
+    edit(
+        SHOWS, "request:", "metadata:\n  after: [window/adds_a_toy, window/adds_a_kite]\nrequest:");
+    assertThat(check())
+        .containsExactly(
+            "contracts/toy-service/window/shows_a_toy.yml:2 metadata.after names no contract of its"
+                + " producer: window/adds_a_kite");
   }
 
   private List<String> check() {
