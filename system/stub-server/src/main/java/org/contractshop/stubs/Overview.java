@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.contractshop.stubs.memory.Sessions;
 
 /** The page that links the stubs, and their catalogues. */
 final class Overview implements AutoCloseable {
@@ -21,10 +22,14 @@ final class Overview implements AutoCloseable {
 
   private record Page(String type, byte[] content) {}
 
+  private static final String MEMORY = "/memory";
+
   private final HttpServer server;
+  private final Sessions sessions;
   private final Map<String, Page> pages = new TreeMap<>();
 
-  Overview(int port, List<ServedService> services) throws IOException {
+  Overview(int port, List<ServedService> services, Sessions sessions) throws IOException {
+    this.sessions = sessions;
     pages.put("/", html("Stubs", Resources.text("overview.html").formatted(rows(services))));
     pages.put("/docs.css", new Page("text/css", Resources.bytes("api-docs/docs.css")));
     pages.put("/favicon.svg", new Page("image/svg+xml", Resources.bytes("api-docs/favicon.svg")));
@@ -37,8 +42,8 @@ final class Overview implements AutoCloseable {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (BindException failure) {
       throw new StubsUnavailableException(
-          "The overview cannot have port %d: something else uses it. Set STUBS_PORT to the first of four free ports."
-              .formatted(port),
+          "The overview cannot have port %d: something else uses it. Set STUBS_PORT to the first of %d free ports."
+              .formatted(port, services.size() + 1),
           failure);
     }
     server.createContext("/", this::answer);
@@ -51,6 +56,10 @@ final class Overview implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (exchange.getRequestURI().getPath().equals(MEMORY)) {
+        forget(exchange);
+        return;
+      }
       Page page = pages.get(exchange.getRequestURI().getPath());
       if (page == null) {
         exchange.sendResponseHeaders(404, -1);
@@ -61,6 +70,22 @@ final class Overview implements AutoCloseable {
       exchange.sendResponseHeaders(200, page.content().length);
       exchange.getResponseBody().write(page.content());
     }
+  }
+
+  /** Other methods than DELETE a web page may send without being asked. */
+  private void forget(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("DELETE")) {
+      exchange.getResponseHeaders().set("Allow", "DELETE");
+      exchange.sendResponseHeaders(405, -1);
+      return;
+    }
+    String session = exchange.getRequestHeaders().getFirst("Stub-Session");
+    if (session == null) {
+      sessions.resetAll();
+    } else {
+      sessions.reset(session);
+    }
+    exchange.sendResponseHeaders(204, -1);
   }
 
   private static String rows(List<ServedService> services) {

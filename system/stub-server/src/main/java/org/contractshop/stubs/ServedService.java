@@ -9,13 +9,19 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.util.Map;
+import java.util.Optional;
+import org.contractshop.stubs.fields.FieldsTransformer;
+import org.contractshop.stubs.memory.MemoryTransformer;
+import org.contractshop.stubs.memory.Sessions;
+import org.contractshop.stubs.memory.StubSource;
+import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecFiles;
 
 /** One WireMock with the stubs of one service, and the docs of its API beside them. */
 final class ServedService implements AutoCloseable {
   /** Before everything that the stubs say themselves. */
   private static final int FIRST = 1;
 
-  private static final int JOURNAL = 1000;
   private static final String LOOPBACK = "127.0.0.1";
 
   private static final Map<String, String> DOCS =
@@ -29,28 +35,64 @@ final class ServedService implements AutoCloseable {
           "swagger-ui-bundle.js.LICENSE.txt", "text/plain; charset=utf-8");
 
   private final StubbedService service;
+  private final MemoryTransformer memory;
+  private final FieldsTransformer fields;
   private final WireMockServer server;
 
   /**
    * @param overviewPort that its docs link; 0 for no link
+   * @param cors the origin of web pages that may call it
    */
-  ServedService(StubbedService service, int port, int overviewPort) {
+  ServedService(StubbedService service, int port, int overviewPort, Optional<String> cors) {
     this.service = service;
+    memory = new MemoryTransformer(service.name());
+    fields = new FieldsTransformer(spec(service.name()));
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress(LOOPBACK)
             .usingFilesUnderClasspath(service.folder())
-            .maxRequestJournalEntries(JOURNAL);
+            // A web page that the user visits could drive it.
+            .adminAuthenticator(new AdminClosed())
+            .extensions(memory, fields)
+            .disableRequestJournal();
+    cors.ifPresent(origin -> options.extensions(new Cors(origin)));
     server = new WireMockServer(port == 0 ? options.dynamicPort() : options.port(port));
     try {
       server.start();
     } catch (FatalStartupException failure) {
       throw new StubsUnavailableException(
-          "The stubs of %s cannot have port %d: something else uses it. Set STUBS_PORT to the first of four free ports."
-              .formatted(service.name(), port),
+          "The stubs of %s cannot have port %d: something else uses it. Set STUBS_PORT to the first of %d free ports."
+              .formatted(service.name(), port, StubbedService.ALL.size() + 1),
           failure);
     }
+    fields.learn(source().mappings());
     serveDocs(overviewPort);
+    for (String probe : new String[] {"/livez", "/readyz"}) {
+      serve(
+          probe,
+          aResponse()
+              .withHeader("Content-Type", "application/vnd.spring-boot.actuator.v3+json")
+              .withBody("{\"status\":\"UP\"}"));
+    }
+  }
+
+  private static Service spec(String name) {
+    String common = SpecFiles.COMMON;
+    return SpecFiles.of(
+            Map.of(
+                name + ".yaml",
+                Resources.text("openapi/" + name + ".yaml"),
+                common,
+                Resources.text("openapi/" + common)))
+        .service(name);
+  }
+
+  StubSource source() {
+    return new StubSource(server);
+  }
+
+  void remember(Sessions sessions) {
+    memory.remember(sessions);
   }
 
   StubbedService service() {

@@ -3,27 +3,44 @@ package org.contractshop.stubs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.contractshop.stubs.memory.Sessions;
+import org.contractshop.stubs.memory.StubSource;
 
 /**
- * Serves the stubs of all three services on fixed ports, with a page that links them. The variable
- * {@code STUBS_PORT} is the port of that page (4000); the services follow it in their usual order,
- * so that 4001 stands for 3001. 0 is for any free ports.
+ * Serves the stubs of all services on fixed ports, with a page that links them. The variable {@code
+ * STUBS_PORT} is the port of that page (4000); the services follow it as they do 3000, so that 4001
+ * stands for 3001. 0 is for any free ports. {@code STUBS_CORS} is the origin of web pages that may
+ * call them, such as {@code http://localhost:5173}.
  */
 public final class StubServer implements AutoCloseable {
   static final int USUAL_PORT = 4000;
 
   private final List<ServedService> services = new ArrayList<>();
+  private final Sessions sessions;
   private final Overview overview;
 
   /**
    * @param port of the overview, and 0 for any free ports
    */
-  StubServer(int port) throws IOException {
+  public StubServer(int port) throws IOException {
+    this(port, Optional.empty());
+  }
+
+  StubServer(int port, Optional<String> cors) throws IOException {
     try {
       for (StubbedService service : StubbedService.ALL) {
-        services.add(new ServedService(service, port == 0 ? 0 : port + service.offset(), port));
+        services.add(
+            new ServedService(service, port == 0 ? 0 : port + service.offset(), port, cors));
       }
-      overview = new Overview(port, services);
+      sessions =
+          Sessions.of(
+              services.stream()
+                  .collect(
+                      Collectors.toMap(served -> served.service().name(), ServedService::source)));
+      services.forEach(served -> served.remember(sessions));
+      overview = new Overview(port, services, sessions);
     } catch (IOException | RuntimeException failure) {
       services.forEach(ServedService::close);
       throw failure;
@@ -32,7 +49,11 @@ public final class StubServer implements AutoCloseable {
 
   public static void main(String[] arguments) {
     try {
-      System.out.print(new StubServer(port(System.getenv("STUBS_PORT"))).greeting());
+      Optional<String> cors = Optional.ofNullable(System.getenv("STUBS_CORS"));
+      StubServer stubs =
+          new StubServer(
+              port(System.getenv("STUBS_PORT")), cors.filter(origin -> !origin.isBlank()));
+      System.out.print(stubs.greeting());
     } catch (IllegalArgumentException | IOException | StubsUnavailableException failure) {
       System.err.println(failure.getMessage());
       System.exit(1);
@@ -70,6 +91,22 @@ public final class StubServer implements AutoCloseable {
         .filter(served -> served.service().name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * @param name such as {@code product-service}
+   */
+  public String url(String name) {
+    return service(name).url();
+  }
+
+  /** Forgets what was done, in all sessions. */
+  public void reset() {
+    sessions.resetAll();
+  }
+
+  StubSource source(String name) {
+    return service(name).source();
   }
 
   String overviewUrl() {

@@ -5,32 +5,33 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A service whose stub jar is on the class path.
  *
  * @param name such as {@code product-service}
- * @param offset of its port from that of the overview
+ * @param offset of its port from that of the overview, as that of the service is from 3000
  */
 record StubbedService(String name, int offset) {
-  static final List<StubbedService> ALL =
-      List.of(
-          new StubbedService("user-service", 1),
-          new StubbedService("product-service", 2),
-          new StubbedService("order-service", 3));
+  private static final int SERVICES_START = 3000;
+  private static final Pattern PORT =
+      Pattern.compile("^  - url: http://localhost:(\\d+)$", Pattern.MULTILINE);
+  private static final String GROUP = "META-INF/" + build().getProperty("group");
 
-  private static final Properties BUILD = build();
+  /** In the order of their ports. */
+  static final List<StubbedService> ALL = all();
 
-  /** The folder of its stub jar. */
+  /** The folder of its stub jar; the property chooses if there are stubs of two versions. */
   String folder() {
-    return "META-INF/%s/%s/%s".formatted(BUILD.getProperty("group"), name, version());
-  }
-
-  /** That of this build, unless a system property names another one on the class path. */
-  private String version() {
-    return System.getProperty("stubs.version." + name, BUILD.getProperty(name + ".version"));
+    String folder = GROUP + "/" + name;
+    return folder
+        + "/"
+        + System.getProperty("stubs.version." + name, Resources.children(folder).first());
   }
 
   /** Whether its build ran the tests that prove its contracts; {@code stubs.json} tells. */
@@ -44,6 +45,22 @@ record StubbedService(String name, int offset) {
    */
   String text(String file) {
     return Resources.text(folder() + "/" + file);
+  }
+
+  private static List<StubbedService> all() {
+    return Resources.children(GROUP).stream()
+        .map(name -> new StubbedService(name, offset(name)))
+        .sorted(Comparator.comparing(StubbedService::offset))
+        .toList();
+  }
+
+  /** The spec tells the port of the service. */
+  private static int offset(String name) {
+    Matcher port = PORT.matcher(Resources.text("openapi/" + name + ".yaml"));
+    if (!port.find()) {
+      throw new IllegalStateException("The spec of " + name + " has no server on localhost");
+    }
+    return Integer.parseInt(port.group(1)) - SERVICES_START;
   }
 
   private static Properties build() {

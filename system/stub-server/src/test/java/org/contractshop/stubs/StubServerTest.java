@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class StubServerTest {
             HttpRequest.newBuilder(
                     URI.create(
                         stubs.service("product-service").url() + "/stock-reservations/" + id))
-                .header("Authorization", "Bearer any")
+                .header("Authorization", "Bearer service-token")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"lines\":[{\"productId\":1,\"quantity\":2}]}"))
                 .build(),
@@ -97,6 +98,41 @@ class StubServerTest {
   void the_ports_are_fixed_unless_one_says_otherwise() {
     assertThat(StubServer.port(null)).isEqualTo(4000);
     assertThat(StubServer.port("5000")).isEqualTo(5000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user-service", "product-service", "order-service"})
+  void probes_are_answered_and_the_administration_is_closed(String service) throws Exception {
+    String url = stubs.service(service).url();
+    assertThat(get(url + "/livez").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(get(url + "/readyz").statusCode()).isEqualTo(200);
+    for (String path :
+        new String[] {"/__admin/mappings", "/__admin/requests", "/__admin/settings"}) {
+      assertThat(get(url + path).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void web_pages_of_another_origin_may_call_only_where_they_are_allowed_to() throws Exception {
+    String closed = stubs.service("product-service").url() + "/products";
+    assertThat(get(closed).headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+
+    String origin = "http://localhost:5173";
+    try (StubServer open = new StubServer(0, Optional.of(origin))) {
+      String url = open.service("product-service").url() + "/products";
+      HttpRequest preflight =
+          HttpRequest.newBuilder(URI.create(url))
+              .header("Origin", origin)
+              .header("Access-Control-Request-Method", "POST")
+              .method("OPTIONS", BodyPublishers.noBody())
+              .build();
+      HttpResponse<String> allowed = HTTP.send(preflight, BodyHandlers.ofString());
+      assertThat(allowed.statusCode()).isEqualTo(204);
+      assertThat(allowed.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+          .contains("Authorization");
+      assertThat(get(url).headers().allValues("Access-Control-Allow-Origin"))
+          .containsExactly(origin);
+    }
   }
 
   private static HttpResponse<String> get(String url) throws IOException, InterruptedException {

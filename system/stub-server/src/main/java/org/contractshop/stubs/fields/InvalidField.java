@@ -1,0 +1,4 @@
+package org.contractshop.stubs.fields;
+
+/** A field and what is wrong with it. */
+record InvalidField(String field, String message) {}

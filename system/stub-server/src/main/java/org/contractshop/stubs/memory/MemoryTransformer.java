@@ -1,0 +1,114 @@
+package org.contractshop.stubs.memory;
+
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Replaces the answer of a stub by that of its memory. What the spec refuses, what only the network
+ * or an outage does, and what the memory knows nothing of stays as it is.
+ */
+public final class MemoryTransformer implements ResponseTransformerV2 {
+  /** Names a session; requests without it share one. */
+  static final String SESSION = "Stub-Session";
+
+  private static final Set<Integer> CHANGEABLE = Set.of(200, 201, 204, 304, 404, 409, 422, 501);
+  private static final Set<String> REPLACED =
+      Set.of("content-type", "location", "link", "retry-after", "etag");
+
+  private final String service;
+  private volatile @Nullable Sessions sessions;
+
+  public MemoryTransformer(String service) {
+    this.service = service;
+  }
+
+  /** From now on. */
+  public void remember(Sessions all) {
+    sessions = all;
+  }
+
+  @Override
+  public String getName() {
+    return "memory";
+  }
+
+  @Override
+  public Response transform(Response response, ServeEvent event) {
+    Sessions all = sessions;
+    if (all == null || response.getFault() != null || !CHANGEABLE.contains(response.getStatus())) {
+      return response;
+    }
+    LoggedRequest request = event.getRequest();
+    String session = request.containsHeader(SESSION) ? request.getHeader(SESSION) : "";
+    return all.reply(service, session, call(request, response))
+        .map(reply -> response(response, reply))
+        .orElse(response);
+  }
+
+  private static Call call(LoggedRequest request, Response stub) {
+    String[] pathAndQuery = request.getUrl().split("\\?", 2);
+    String key = request.getHeader("Idempotency-Key");
+    String known = request.getHeader("If-None-Match");
+    String token = request.getHeader("Authorization");
+    String location =
+        stub.getHeaders().getHeader("Location").isPresent()
+            ? stub.getHeaders().getHeader("Location").firstValue()
+            : "";
+    return new Call(
+        request.getMethod().getName(),
+        pathAndQuery[0].substring(1).split("/"),
+        pathAndQuery.length == 2 ? query(pathAndQuery[1]) : Map.of(),
+        key == null ? "" : key,
+        known == null ? "" : known,
+        body(request.getBodyAsString()),
+        token == null ? Optional.empty() : Identity.of(token),
+        new Call.Stub(stub.getStatus(), location));
+  }
+
+  private static JsonNode body(String text) {
+    return text.isEmpty() ? JsonNodeFactory.instance.missingNode() : StubSource.json(text);
+  }
+
+  private static Map<String, String> query(String raw) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String pair : raw.split("&")) {
+      String[] nameAndValue = pair.split("=", 2);
+      query.put(decoded(nameAndValue[0]), nameAndValue.length == 1 ? "" : decoded(nameAndValue[1]));
+    }
+    return query;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private static Response response(Response stub, Reply reply) {
+    List<HttpHeader> headers = new ArrayList<>();
+    stub.getHeaders().all().stream()
+        .filter(header -> !REPLACED.contains(header.key().toLowerCase(Locale.ROOT)))
+        .forEach(headers::add);
+    reply.headers().forEach((name, value) -> headers.add(new HttpHeader(name, value)));
+    return Response.Builder.like(stub)
+        .but()
+        .status(reply.status())
+        .headers(new HttpHeaders(headers))
+        .body(reply.body() == null ? "" : reply.body().toString())
+        .build();
+  }
+}

@@ -1,0 +1,6 @@
+package org.contractshop.stubs.memory;
+
+/** The token of a request stands for nobody. */
+final class UnknownCallerException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+}
