@@ -1,7 +1,6 @@
 /**
  * What the stubs of the shop remember: orders that were placed, stock that was taken, users who
- * registered. It starts with what the contracts show, and changes as the services do, which a
- * system test checks with the same calls to both.
+ * registered. It starts with what the contracts show, and changes as the services do.
  */
 @NullMarked
 package org.contractshop.stubs.memory;
