@@ -120,7 +120,7 @@ public final class ReleasedCaller {
   }
 
   private void cancel() {
-    long id = live ? placed().getId() : 1;
+    long id = placed().getId(); // stubs remember it too
     List<OrderResponse> history = orders.orders().listOrders();
     check(history.stream().anyMatch(order -> order.getId() == id), true);
     check(orders.orders().getOrder(id).getStatus(), OrderStatus.CONFIRMED);
