@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.contractshop.base.Caller;
+import org.contractshop.base.IdempotencyKey;
 import org.contractshop.base.Paging;
 import org.contractshop.base.admission.RequestDeadline;
 import org.contractshop.order.api.OrdersApi;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.contractshop.product.read.SharedReads;
 import org.springframework.stereotype.Service;
 
 /** The products as callers read them: always as they are now. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.contractshop.base.BaseProblemHandler;
 import org.contractshop.base.Problems;
+import org.contractshop.product.read.ReadTimeoutException;
 import org.contractshop.product.reservation.ReservationOutcome;
 import org.contractshop.product.reservation.ReservationTimeoutException;
 import org.springframework.http.HttpStatus;
@@ -38,8 +39,19 @@ class ProblemHandler extends BaseProblemHandler {
     return answer(problem(exception.reservationId(), exception.outcome()));
   }
 
-  @ExceptionHandler({ReservationTimeoutException.class, ReadTimeoutException.class})
-  ResponseEntity<Object> onTimeout(RuntimeException exception) {
+  @ExceptionHandler
+  ResponseEntity<Object> onReservationTimeout(ReservationTimeoutException exception) {
+    return exception.isOutcomeUnknown()
+        ? retryLater(Problems.outcomeUnknown(), 1)
+        : unavailable(exception);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onReadTimeout(ReadTimeoutException exception) {
+    return unavailable(exception);
+  }
+
+  private ResponseEntity<Object> unavailable(RuntimeException exception) {
     return retryLater(
         Problems.problem(
             HttpStatus.SERVICE_UNAVAILABLE,

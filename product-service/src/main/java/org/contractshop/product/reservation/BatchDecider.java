@@ -1,8 +1,6 @@
 package org.contractshop.product.reservation;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,51 +11,43 @@ import org.springframework.dao.DataIntegrityViolationException;
  * Decides batches of reservations, in transactions whose failures it keeps apart: neither a bad
  * request nor a locked product may stop the reservations beside it. Used by one thread.
  */
-final class BatchDecider {
+final class BatchDecider implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(BatchDecider.class);
   private static final int ATTEMPTS = 3;
 
-  /** A transaction takes milliseconds. Whatever is locked for longer is refused at once. */
-  private static final Duration LONGEST_LOCK = Duration.ofMillis(400);
-
   private final ReservationTransactions transactions;
-  private final int largestBatch;
-  private final BlockedProducts blocked = new BlockedProducts();
+  private final BlockedProducts blocked;
 
   /** What needs a blocked product. */
-  private final List<PendingReservation> postponed = new ArrayList<>();
+  private List<PendingReservation> postponed = new ArrayList<>();
 
-  BatchDecider(ReservationTransactions transactions, int largestBatch) {
+  BatchDecider(ReservationTransactions transactions) {
     this.transactions = transactions;
-    this.largestBatch = largestBatch;
+    this.blocked = new BlockedProducts(transactions::awaitLock);
   }
 
   boolean hasPostponed() {
     return !postponed.isEmpty();
   }
 
-  /** Decides the batch, and what is postponed, as far as products can be locked. */
+  /** Decides the batch, and what was postponed, except for what needs a blocked product. */
   void decide(List<PendingReservation> batch) {
+    List<PendingReservation> all = postponed;
+    all.addAll(batch);
+    postponed = new ArrayList<>();
     List<PendingReservation> free = new ArrayList<>();
-    for (PendingReservation pending : batch) {
-      (blocked.concern(pending.request()) ? postponed : free).add(pending);
+    for (PendingReservation pending : all) {
+      if (!pending.isOpen() || blocked.forbid(pending.request())) {
+        pending.fail(new ReservationTimeoutException(false));
+      } else {
+        (blocked.concern(pending.request()) ? postponed : free).add(pending);
+      }
     }
     attempt(free, LockMode.WAIT);
-    attempt(takePostponed(), LockMode.SKIP_LOCKED);
-  }
-
-  private List<PendingReservation> takePostponed() {
-    List<PendingReservation> taken = new ArrayList<>();
-    Iterator<PendingReservation> all = postponed.iterator();
-    while (all.hasNext() && taken.size() < largestBatch) {
-      taken.add(all.next());
-      all.remove();
-    }
-    return taken;
   }
 
   private void attempt(List<PendingReservation> batch, LockMode mode) {
-    failOverdue(batch);
+    batch.removeIf(pending -> !pending.start()); // the caller has left
     if (batch.isEmpty()) {
       return;
     }
@@ -67,7 +57,7 @@ final class BatchDecider {
       batch.forEach(pending -> attemptAlone(pending, mode));
     } catch (ConcurrencyFailureException exception) {
       if (mode == LockMode.WAIT) {
-        postponed.addAll(batch);
+        attempt(batch, LockMode.SKIP_LOCKED);
       } else {
         batch.forEach(pending -> attemptAlone(pending, mode));
       }
@@ -87,13 +77,13 @@ final class BatchDecider {
         pending.fail(failure);
       }
     }
-    pending.fail(new ReservationTimeoutException());
+    pending.fail(new ReservationTimeoutException(false));
   }
 
   private void complete(List<PendingReservation> batch, LockMode mode) {
     List<ReservationRequest> requests = batch.stream().map(PendingReservation::request).toList();
     BatchResult result = transactions.reserve(requests, mode);
-    blocked.update(requests, result.lockedElsewhere());
+    blocked.add(result.lockedElsewhere());
     for (int index = 0; index < batch.size(); index++) {
       PendingReservation pending = batch.get(index);
       result.outcomes().get(index).ifPresentOrElse(pending::complete, () -> postpone(pending));
@@ -101,22 +91,12 @@ final class BatchDecider {
   }
 
   private void postpone(PendingReservation pending) {
-    if (blocked.concern(pending.request(), LONGEST_LOCK)) {
-      pending.fail(new ReservationTimeoutException());
-    } else {
-      postponed.add(pending);
-    }
+    pending.postpone();
+    postponed.add(pending);
   }
 
-  /** Their callers have left, or are about to. */
-  private static void failOverdue(List<PendingReservation> batch) {
-    batch.removeIf(
-        pending -> {
-          if (pending.isOpen()) {
-            return false;
-          }
-          pending.fail(new ReservationTimeoutException());
-          return true;
-        });
+  @Override
+  public void close() {
+    blocked.close();
   }
 }

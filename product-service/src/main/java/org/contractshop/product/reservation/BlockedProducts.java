@@ -1,43 +1,81 @@
 package org.contractshop.product.reservation;
 
-import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongConsumer;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * Products that another transaction keeps locked. Whoever waited for one of them would hold up the
- * reservations of all others, here and, by the locks that it already has, in other instances.
+ * Products that another transaction keeps locked. Whoever waited for one of them together with
+ * others would hold up the reservations of those, here and, by the locks that it already has, in
+ * other instances. So one thread waits for each alone, and the reservations wait for the thread.
  */
-final class BlockedProducts {
-  private final Map<Long, Long> since = new HashMap<>();
+final class BlockedProducts implements AutoCloseable {
+  private enum State {
+    /** Perhaps only for a moment. */
+    WAITED_FOR,
+    /** For longer than a transaction of a reservation takes. */
+    LOCKED
+  }
+
+  private final LongConsumer lock;
+  private final Map<Long, State> states = new ConcurrentHashMap<>();
+  private final BlockingQueue<Long> toWaitFor = new LinkedBlockingQueue<>();
+  private final Thread waiter = new Thread(this::await, "blocked products");
+
+  /**
+   * @param lock waits until it has locked a product, and lets go of it; throws a {@link
+   *     ConcurrencyFailureException} if that takes too long
+   */
+  BlockedProducts(LongConsumer lock) {
+    this.lock = lock;
+    waiter.setDaemon(true);
+    waiter.start();
+  }
+
+  void add(Set<Long> productIds) {
+    for (long id : productIds) {
+      if (states.putIfAbsent(id, State.WAITED_FOR) == null) {
+        toWaitFor.add(id);
+      }
+    }
+  }
 
   /** Whether the request needs one of them. */
   boolean concern(ReservationRequest request) {
-    return !since.isEmpty()
-        && request.lines().stream().anyMatch(line -> since.containsKey(line.productId()));
+    return !states.isEmpty()
+        && request.lines().stream().anyMatch(line -> states.containsKey(line.productId()));
   }
 
-  /** Whether the request needs one that has been locked for so long. */
-  boolean concern(ReservationRequest request, Duration time) {
-    long now = System.nanoTime();
-    return request.lines().stream()
-        .map(line -> since.get(line.productId()))
-        .anyMatch(start -> start != null && now - start > time.toNanos());
+  /** Whether the request needs one for which it is no use to wait. */
+  boolean forbid(ReservationRequest request) {
+    return request.lines().stream().anyMatch(line -> states.get(line.productId()) == State.LOCKED);
   }
 
-  /** Learns which of the products that the requests need could not be locked. */
-  void update(Collection<ReservationRequest> requests, Set<Long> locked) {
-    long now = System.nanoTime();
-    for (ReservationRequest request : requests) {
-      for (ReservationLine line : request.lines()) {
-        if (locked.contains(line.productId())) {
-          since.putIfAbsent(line.productId(), now);
-        } else {
-          since.remove(line.productId());
+  private void await() {
+    try {
+      while (true) {
+        long id = toWaitFor.take();
+        try {
+          lock.accept(id);
+          states.remove(id);
+        } catch (ConcurrencyFailureException exception) {
+          states.put(id, State.LOCKED);
+          toWaitFor.add(id);
+        } catch (RuntimeException exception) {
+          states.remove(id); // whoever tries next finds out what is the matter
         }
       }
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt(); // closed
     }
+  }
+
+  @Override
+  public void close() {
+    waiter.interrupt();
   }
 }

@@ -4,6 +4,6 @@ package org.contractshop.product.reservation;
 enum LockMode {
   /** Wait, for as long as the connection's lock timeout allows. */
   WAIT,
-  /** Leave it, and whatever needs it, undecided. */
+  /** Leave it, and what needs it, undecided. */
   SKIP_LOCKED
 }

@@ -12,6 +12,9 @@ final class PendingReservation {
   private final long deadline;
   private final CompletableFuture<ReservationOutcome> outcome = new CompletableFuture<>();
 
+  /** Whether a transaction is under way that may take the stock. */
+  private boolean started;
+
   PendingReservation(ReservationRequest request, Duration timeout) {
     this.request = request;
     deadline = System.nanoTime() + timeout.toNanos();
@@ -21,7 +24,7 @@ final class PendingReservation {
     return request;
   }
 
-  /** Waits for the outcome. When it does not come in time, nobody is to decide the request. */
+  /** Waits for the outcome. When it does not come in time, no transaction is started any more. */
   ReservationOutcome await() {
     try {
       return outcome.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -30,17 +33,36 @@ final class PendingReservation {
           ? cause
           : new IllegalStateException(exception.getCause());
     } catch (TimeoutException exception) {
-      outcome.cancel(false);
-      throw new ReservationTimeoutException();
+      throw giveUp();
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
-      outcome.cancel(false);
-      throw new ReservationTimeoutException();
+      throw giveUp();
     }
   }
 
+  private synchronized ReservationTimeoutException giveUp() {
+    outcome.cancel(false);
+    return new ReservationTimeoutException(started);
+  }
+
+  /** Whether the caller still waits. */
   boolean isOpen() {
     return !outcome.isDone() && deadline - System.nanoTime() > 0;
+  }
+
+  /**
+   * Says that a transaction starts that decides the request.
+   *
+   * @return whether the caller still waits for it
+   */
+  synchronized boolean start() {
+    started = isOpen();
+    return started;
+  }
+
+  /** Says that the transaction did nothing about the request. */
+  synchronized void postpone() {
+    started = false;
   }
 
   void complete(ReservationOutcome result) {

@@ -27,7 +27,7 @@ class ReservationBatcher implements DisposableBean {
   /** How often an idle worker looks whether it should end. */
   private static final long IDLE_MILLIS = 100;
 
-  /** How often reservations that need a locked product are tried again. */
+  /** How often the worker looks whether a locked product is free. */
   private static final long RETRY_MILLIS = 10;
 
   private final BatchDecider decider;
@@ -36,7 +36,7 @@ class ReservationBatcher implements DisposableBean {
   private volatile boolean stopping;
 
   ReservationBatcher(ReservationTransactions transactions) {
-    decider = new BatchDecider(transactions, LARGEST_BATCH);
+    decider = new BatchDecider(transactions);
     worker.start();
   }
 
@@ -48,7 +48,7 @@ class ReservationBatcher implements DisposableBean {
   ReservationOutcome reserve(ReservationRequest request, Duration timeout) {
     PendingReservation pending = new PendingReservation(request, timeout);
     if (stopping || !pending.isOpen() || !queue.offer(pending)) {
-      throw new ReservationTimeoutException();
+      throw new ReservationTimeoutException(false);
     }
     return pending.await();
   }
@@ -58,6 +58,7 @@ class ReservationBatcher implements DisposableBean {
   public void destroy() throws InterruptedException {
     stopping = true; // an interrupt would fail the transaction that is under way
     worker.join(5_000);
+    decider.close();
   }
 
   private void work() {

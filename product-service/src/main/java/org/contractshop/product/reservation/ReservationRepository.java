@@ -19,78 +19,10 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Reservations and the stock that they take, in PostgreSQL. Every transaction locks its products in
- * the order of their ids and before anything else, so that no two ever wait for each other. The
- * driver sends statements that stand in one text in one round trip, but each sees what was
- * committed before it.
+ * the order of their ids and before anything else, so that no two ever wait for each other.
  */
 @Repository
 class ReservationRepository {
-  private static final String LOCK =
-      "SELECT id, name, price, stock FROM product WHERE id = ANY(?) ORDER BY id FOR NO KEY UPDATE";
-
-  private static final String FIND =
-      """
-      ; SELECT id, status, requested, refusal, refused_product_id,
-               coalesce(lines, (
-                 SELECT jsonb_agg(jsonb_build_object('productId', product_id, 'name', name,
-                          'quantity', quantity, 'unitPrice', unit_price) ORDER BY position)
-                 FROM stock_reservation_line_v1 WHERE reservation_id = id), '[]')
-      FROM stock_reservation WHERE id = ANY(?::uuid[])
-      """;
-
-  private static final String LOCK_WAITING = LOCK + FIND;
-  private static final String LOCK_FREE =
-      "SELECT id FROM product WHERE id = ANY(?);" + LOCK + " SKIP LOCKED" + FIND;
-
-  private static final String INSERT =
-      """
-      WITH inserted AS (
-        INSERT INTO stock_reservation (id, status, requested, refusal, refused_product_id, lines)
-        SELECT *
-        FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::jsonb[])
-        ORDER BY 1 -- two transactions with the same ids must not wait for each other
-        ON CONFLICT (id) DO NOTHING
-        RETURNING id
-      ), taken AS (
-        UPDATE product SET stock = stock - taken.pieces
-        FROM unnest(?, ?) AS taken (id, pieces)
-        WHERE product.id = taken.id
-      )
-      SELECT count(*) FROM inserted
-      """;
-
-  /** A tombstone if the id is unknown; otherwise the stock goes back unless it did before. */
-  private static final String RELEASE =
-      """
-      INSERT INTO stock_reservation (id, status, requested, lines) VALUES (?, 'released', '', '[]')
-      ON CONFLICT (id) DO NOTHING;
-
-      SELECT id FROM product
-      WHERE id IN (SELECT product_id FROM stock_reservation_line WHERE reservation_id = ?)
-      ORDER BY id FOR NO KEY UPDATE;
-
-      WITH released AS (
-        UPDATE stock_reservation SET status = 'released', decided_at = now()
-        WHERE id = ? AND status <> 'released'
-        RETURNING id
-      )
-      UPDATE product SET stock = stock + taken.pieces
-      FROM released, (
-        SELECT product_id, sum(quantity) AS pieces
-        FROM stock_reservation_line WHERE reservation_id = ? GROUP BY product_id
-      ) AS taken
-      WHERE product.id = taken.product_id
-      """;
-
-  private static final String DELETE_OUTDATED =
-      """
-      DELETE FROM stock_reservation WHERE id IN (
-        SELECT id FROM stock_reservation
-        WHERE status <> 'held' AND decided_at < now() - make_interval(secs => ?)
-        ORDER BY decided_at LIMIT ? FOR UPDATE SKIP LOCKED
-      )
-      """;
-
   private final JdbcTemplate database;
   private final ReservationRows rows;
 
@@ -105,7 +37,7 @@ class ReservationRepository {
     String[] ids = column(requests, ReservationRequest::id);
     return mode == LockMode.WAIT
         ? execute(
-            LOCK_WAITING,
+            ReservationSql.LOCK_WAITING,
             statement -> {
               statement.setObject(1, products);
               statement.setObject(2, ids);
@@ -113,7 +45,7 @@ class ReservationRepository {
               return locked(statement, new HashSet<>());
             })
         : execute(
-            LOCK_FREE,
+            ReservationSql.LOCK_FREE,
             statement -> {
               statement.setObject(1, products);
               statement.setObject(2, products);
@@ -123,6 +55,10 @@ class ReservationRepository {
               statement.getMoreResults();
               return locked(statement, existing);
             });
+  }
+
+  void lock(long productId) {
+    database.queryForList(ReservationSql.LOCK_ONE, productId);
   }
 
   private LockedStock locked(PreparedStatement statement, Set<Long> existing) throws SQLException {
@@ -141,7 +77,7 @@ class ReservationRepository {
   void insert(List<StoredReservation> reservations, SortedMap<Long, Long> pieces) {
     long inserted =
         execute(
-            INSERT,
+            ReservationSql.INSERT,
             statement -> {
               statement.setObject(1, column(reservations, StoredReservation::id));
               statement.setObject(2, column(reservations, ReservationRows::status));
@@ -162,7 +98,7 @@ class ReservationRepository {
 
   void release(UUID id) {
     execute(
-        RELEASE,
+        ReservationSql.RELEASE,
         statement -> {
           for (int parameter = 1; parameter <= 4; parameter++) {
             statement.setObject(parameter, id);
@@ -177,7 +113,7 @@ class ReservationRepository {
    * @return how many it deleted
    */
   int deleteOutdated(Duration age, int most) {
-    return database.update(DELETE_OUTDATED, age.toSeconds(), most);
+    return database.update(ReservationSql.DELETE_OUTDATED, age.toSeconds(), most);
   }
 
   private <T> T execute(String sql, PreparedStatementCallback<T> callback) {

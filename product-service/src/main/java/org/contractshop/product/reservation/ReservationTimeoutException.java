@@ -1,13 +1,18 @@
 package org.contractshop.product.reservation;
 
-/**
- * There are more reservations than the database takes, or it did not answer in time. Whether the
- * stock was taken is unknown.
- */
+/** There are more reservations than the database takes, or it did not answer in time. */
 public final class ReservationTimeoutException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ReservationTimeoutException() {
+  private final boolean outcomeUnknown;
+
+  ReservationTimeoutException(boolean outcomeUnknown) {
     super("Stock cannot be reserved at the moment. Try again soon.");
+    this.outcomeUnknown = outcomeUnknown;
+  }
+
+  /** Whether the stock may have been taken. */
+  public boolean isOutcomeUnknown() {
+    return outcomeUnknown;
   }
 }

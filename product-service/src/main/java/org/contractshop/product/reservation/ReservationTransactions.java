@@ -39,6 +39,16 @@ class ReservationTransactions {
   }
 
   /**
+   * Waits until no other transaction has locked the product.
+   *
+   * @throws org.springframework.dao.ConcurrencyFailureException if that takes too long
+   */
+  @Transactional
+  void awaitLock(long productId) {
+    reservations.lock(productId);
+  }
+
+  /**
    * Puts the stock of a reservation back, once. An unknown id gets a tombstone, so that a
    * reservation that arrives late finds it released.
    */

@@ -25,8 +25,7 @@ public class StockReservations {
    * outcome.
    *
    * @param timeout how long the caller waits
-   * @throws ReservationTimeoutException if there is no outcome in time; whether the stock was taken
-   *     is unknown then
+   * @throws ReservationTimeoutException if there is no outcome in time
    */
   public ReservationOutcome reserve(ReservationRequest request, Duration timeout) {
     return batcher.reserve(request, timeout);

@@ -31,6 +31,11 @@ class GatedTransactions extends ReservationTransactions {
     return real.reserve(requests, mode);
   }
 
+  @Override
+  void awaitLock(long productId) {
+    real.awaitLock(productId);
+  }
+
   /** Waits until a transaction stands before the gate. */
   void awaitArrival() {
     arrivals.acquireUninterruptibly();

@@ -3,6 +3,7 @@ package org.contractshop.product.reservation;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.contractshop.product.reservation.Reservations.PATIENCE;
 
@@ -126,6 +127,21 @@ class ReservationBatcherTest extends ServiceTest {
     assertHeld(first);
     assertHeld(callers.reserve(KEYBOARD, 1));
     assertThat(stock(HUB)).isEqualTo(HUBS);
+  }
+
+  @Test
+  void knowsWhetherATransactionIsUnderWayWhenItGivesUp() {
+    Callers impatient = new Callers(batcher, Duration.ofMillis(500));
+    var started = impatient.reserve(MOUSE, 1);
+    gated.awaitArrival();
+    var queued = impatient.reserve(HUB, 1);
+    assertThat(timeout(started).isOutcomeUnknown()).isTrue();
+    assertThat(timeout(queued).isOutcomeUnknown()).isFalse();
+  }
+
+  private static ReservationTimeoutException timeout(
+      CompletableFuture<ReservationOutcome> outcome) {
+    return (ReservationTimeoutException) catchThrowable(() -> outcome.get(5, SECONDS)).getCause();
   }
 
   @Test

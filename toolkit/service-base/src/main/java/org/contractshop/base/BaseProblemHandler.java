@@ -19,6 +19,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -114,6 +115,12 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   @ExceptionHandler
   ResponseEntity<Object> onUnreadableQuery(InvalidParameterException exception) {
     return answer(Problems.invalidRequest("The query is malformed"));
+  }
+
+  /** A header with bytes that no header may have, at the moment when it is read. */
+  @ExceptionHandler
+  ResponseEntity<Object> onRejectedHeader(RequestRejectedException exception) {
+    return answer(Problems.invalidRequest("A header is malformed"));
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})

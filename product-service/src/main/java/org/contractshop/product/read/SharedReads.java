@@ -1,4 +1,4 @@
-package org.contractshop.product;
+package org.contractshop.product.read;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> what is asked for
  * @param <V> what is found
  */
-final class SharedReads<K, V> {
+public final class SharedReads<K, V> {
   private final Function<K, Object> query;
   private final Function<Set<K>, Map<K, V>> load;
   private final Semaphore permits;
@@ -34,7 +34,7 @@ final class SharedReads<K, V> {
    * @param load finds what there is of the keys of a query
    * @param most how many queries may run at a time
    */
-  SharedReads(
+  public SharedReads(
       Function<K, Object> query, Function<Set<K>, Map<K, V>> load, int most, Duration timeout) {
     this.query = query;
     this.load = load;
@@ -51,7 +51,7 @@ final class SharedReads<K, V> {
    * @return null if there is no such thing
    * @throws ReadTimeoutException if it takes too long
    */
-  @Nullable V get(K key) {
+  public @Nullable V get(K key) {
     Object group = query.apply(key);
     Batch<K, V> joined = open.compute(group, (same, batch) -> join(batch, key));
     if (joined.reader() == Thread.currentThread()) {

@@ -1,4 +1,4 @@
-package org.contractshop.product;
+package org.contractshop.product.read;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,7 +1,7 @@
-package org.contractshop.product;
+package org.contractshop.product.read;
 
 /** There is more to read than the database can do in time. */
-final class ReadTimeoutException extends RuntimeException {
+public final class ReadTimeoutException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   ReadTimeoutException() {

@@ -1,0 +1,62 @@
+package org.contractshop.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.UUID;
+import org.contractshop.product.Http.Answer;
+import org.contractshop.testing.TestTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The database commits, but later than the service waits for it. */
+class LostCommitTest extends ServiceTest {
+  @BeforeEach
+  void slowCommits() {
+    database
+        .sql(
+            """
+            CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
+              $$ BEGIN PERFORM pg_sleep(1.5); RETURN NULL; END $$;
+            CREATE CONSTRAINT TRIGGER slow AFTER UPDATE ON product DEFERRABLE INITIALLY DEFERRED
+              FOR EACH ROW EXECUTE FUNCTION slow();
+            """)
+        .update();
+  }
+
+  @AfterEach
+  void quickCommits() {
+    await()
+        .ignoreExceptions() // a commit holds a lock on the table
+        .until(() -> database.sql("DROP FUNCTION IF EXISTS slow CASCADE").update() >= 0);
+  }
+
+  @Test
+  void isToldAsAnUnknownOutcome() {
+    assertUnknown(take(http()));
+    await().until(() -> stock(MOUSE) == MICE - 1);
+  }
+
+  @Test
+  void isFoundOutByRepeatingTheRequestWithItsKey() {
+    Http caller = http().with("Idempotency-Key", UUID.randomUUID().toString());
+    assertUnknown(take(caller));
+    await().until(() -> stock(MOUSE) == MICE - 1);
+    quickCommits();
+    assertThat(take(caller).status()).isEqualTo(200);
+    assertThat(stock(MOUSE)).isEqualTo(MICE - 1);
+  }
+
+  private static Answer take(Http caller) {
+    return caller
+        .with(TestTokens.service())
+        .send("PATCH", "/products/3/stock", "{\"decrement\":1}");
+  }
+
+  private static void assertUnknown(Answer answer) {
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+    assertThat(answer.json().get("type").asString()).isEqualTo("urn:problem-type:outcome-unknown");
+  }
+}
