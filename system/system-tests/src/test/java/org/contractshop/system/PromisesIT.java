@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.contractshop.launcher.Ports;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.ServiceProcess;
+import org.contractshop.system.Rush.Decided;
 import org.contractshop.system.TwoOfEach.Frozen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,15 +48,21 @@ final class PromisesIT {
     long product = instances.newProduct(30);
     Caller customer = shop.newCustomer();
 
-    List<Integer> statuses =
+    List<Decided> orders =
         Rush.inParallel(
-            120,
-            i -> Rush.orderUntilDecided(orderServices.get(i % 2), customer, product, "race-" + i));
+            120, i -> Rush.orderUntilDecided(orderServices.get(i % 2), customer, product));
 
-    assertThat(statuses).filteredOn(status -> status == 201).hasSize(30);
-    assertThat(statuses).filteredOn(status -> status == 422).hasSize(90);
-    assertThat(shop.stock(product)).isZero();
-    assertThat(customer.get(shop.orders().resolve("/orders")).expect(200)).hasSize(30);
+    int interruptions = orders.stream().mapToInt(Decided::interruptions).sum();
+    int sold = (int) orders.stream().filter(order -> order.status() == 201).count();
+    assertThat(orders).filteredOn(order -> order.status() == 422).hasSize(120 - sold);
+    // On a busy machine, what an interrupted order held comes back when others were refused.
+    assertThat(sold).isBetween(30 - interruptions, 30);
+    await()
+        .atMost(HEAL_LIMIT)
+        .untilAsserted(() -> assertThat(shop.stock(product)).isEqualTo(30 - sold));
+    assertThat(customer.all(shop.orders().resolve("/orders")))
+        .filteredOn(order -> order.get("status").stringValue().equals("confirmed"))
+        .hasSize(sold);
   }
 
   @Test

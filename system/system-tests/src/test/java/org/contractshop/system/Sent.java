@@ -58,6 +58,11 @@ final class Sent {
     return response.join().statusCode();
   }
 
+  /** Whether the order of this key was given up for good, because placing it was interrupted. */
+  boolean isCancelled() {
+    return status() == 409 && response.join().body().contains("urn:problem-type:order-cancelled");
+  }
+
   String header(String name) {
     return response.join().headers().firstValue(name).orElse(null);
   }
