@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.Settings;
 import org.contractshop.system.DocsPage.Response;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.SpecFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The docs of the running services, in a browser. */
 @Order(Integer.MAX_VALUE)
@@ -68,7 +69,7 @@ final class DocsIT {
   @EnumSource
   void showEveryOperationOfTheSpecWithItsDetails(Service service) throws IOException {
     Path specs = Settings.onFreePorts(Path.of("")).repository().resolve("api-specs");
-    JsonNode spec = new YAMLMapper().readTree(specs.resolve(service + ".yaml"));
+    JsonNode spec = Json.of(SpecFiles.read(specs).service(service.toString()).document());
 
     DocsPage page = DocsPage.open(browser, shop.url(service));
     browser.photograph(service.toString());

@@ -106,11 +106,11 @@ final class Changes {
   }
 
   /** Beside a reference, or in what it refers to. */
-  private static String value(SpecNode node, String key) {
+  static String value(SpecNode node, String key) {
     return node.has(key) ? node.get(key).text() : node.resolved().get(key).text();
   }
 
-  private static boolean isDate(String text) {
+  static boolean isDate(String text) {
     try {
       LocalDate.parse(text);
       return true;

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
@@ -15,6 +17,11 @@ import org.contractshop.tools.spec.Violation;
  */
 public final class CompatibilityGate {
   private static final String VERSION = "version";
+
+  private static final String NOTICE = "least-notice";
+
+  /** How long what is deprecated must keep working, at least. */
+  static final int LEAST_NOTICE_IN_DAYS = 90;
 
   private final LocalDate today;
   private final List<Violation> changes = new ArrayList<>();
@@ -44,7 +51,7 @@ public final class CompatibilityGate {
   public static List<Violation> versionComplaints(
       SpecFiles released, SpecFiles current, LocalDate today) {
     return complaints(released, current, today).stream()
-        .filter(complaint -> complaint.rule().equals(VERSION))
+        .filter(complaint -> Set.of(VERSION, NOTICE).contains(complaint.rule()))
         .toList();
   }
 
@@ -85,6 +92,7 @@ public final class CompatibilityGate {
                     place,
                     "info.version must be %s or later, is %s (released %s)"
                         .formatted(least, now, before)));
+    all.forEach(this::checkNotice);
     all.stream()
         .filter(change -> !change.announced())
         .forEach(
@@ -95,6 +103,25 @@ public final class CompatibilityGate {
                         change.words()
                             + " was not announced: release it first with deprecated: true and an"
                             + " x-sunset")));
+  }
+
+  /** A sunset that is new must be far enough away; one that was released counts as it was. */
+  private void checkNotice(Change change) {
+    boolean isNew =
+        change.rule() == Rule.DEPRECATED
+            || change.rule() == Rule.SUNSET_EARLIER
+            || change.rule() == Rule.SUNSET_LATER;
+    LocalDate least = today.plusDays(LEAST_NOTICE_IN_DAYS);
+    String sunset = isNew ? Changes.value(change.current(), Extensions.SUNSET) : "";
+    if (Changes.isDate(sunset) && LocalDate.parse(sunset).isBefore(least)) {
+      changes.add(
+          new Violation(
+              NOTICE,
+              change.current().file(),
+              change.current().line(),
+              "%s leaves callers until %s; give them %d days, until %s or later"
+                  .formatted(change.words(), sunset, LEAST_NOTICE_IN_DAYS, least)));
+    }
   }
 
   private static Violation violation(Change change, String text) {

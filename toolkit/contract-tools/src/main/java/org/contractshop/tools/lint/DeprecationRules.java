@@ -57,6 +57,10 @@ final class DeprecationRules {
               + " x-deprecated-since: '2026-06-30'");
     } else if (since.exists() && !deprecated) {
       add(since, "has an x-deprecated-since, but is not deprecated; add deprecated: true");
+    } else if (isDate(since.text())
+        && isDate(operation.get("x-sunset").text())
+        && since.text().compareTo(operation.get("x-sunset").text()) >= 0) {
+      add(since, "has an x-deprecated-since that is not before its x-sunset; correct one of them");
     } else if (since.exists() && !isDate(since.text())) {
       add(
           since,

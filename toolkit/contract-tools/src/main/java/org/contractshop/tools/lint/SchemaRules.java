@@ -31,7 +31,7 @@ final class SchemaRules {
     switch (schema.get("type").text()) {
       case "object" -> checkObject(schema);
       case "array" -> checkArray(schema);
-      case "string" -> checkLimits(schema, "minLength", "maxLength");
+      case "string" -> checkText(schema);
       case "number" -> checkLimits(schema, "minimum", "maximum");
       case "integer" -> checkInteger(schema);
       case "boolean" -> {
@@ -78,6 +78,13 @@ final class SchemaRules {
     checkLimits(schema, "minimum", "maximum");
     if (!Set.of("int32", "int64").contains(schema.get("format").text())) {
       add(schema, "has no format; make it int32 or int64");
+    }
+  }
+
+  /** The length of a date follows from its format. */
+  private void checkText(SpecNode schema) {
+    if (!schema.get("format").text().matches("date(-time)?")) {
+      checkLimits(schema, "minLength", "maxLength");
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.UnreadableSpecException;
@@ -14,6 +15,11 @@ public final class SpecRules {
   private static final List<Function<SpecFiles, List<Violation>>> GROUPS =
       List.of(
           DocumentRules::violations,
+          KindRules::violations,
+          DuplicateRules::violations,
+          JavaNameRules::violations,
+          ValueRules::violations,
+          SupportRules::violations,
           ReferenceRules::violations,
           OperationRules::violations,
           PathRules::violations,
@@ -22,8 +28,10 @@ public final class SpecRules {
           ExtensionRules::violations,
           SharedSchemaRules::violations,
           NamingRules::violations,
-          DeprecationRules::violations,
-          ExampleRules::violations);
+          DeprecationRules::violations);
+
+  /** With these broken, no validator can be made of a schema. */
+  private static final Set<String> SCHEMA_UNUSABLE = Set.of("kinds", "values");
 
   private static final Comparator<Violation> CAUSES_FIRST =
       Comparator.comparing((Violation violation) -> violation.rule().equals("examples"))
@@ -39,6 +47,9 @@ public final class SpecRules {
       SpecFiles specs = SpecFiles.of(texts);
       List<Violation> violations = new ArrayList<>();
       GROUPS.forEach(group -> violations.addAll(group.apply(specs)));
+      if (violations.stream().noneMatch(one -> SCHEMA_UNUSABLE.contains(one.rule()))) {
+        violations.addAll(ExampleRules.violations(specs));
+      }
       return violations.stream().distinct().sorted(CAUSES_FIRST).toList();
     } catch (UnreadableSpecException exception) {
       return exception.violations();

@@ -81,6 +81,11 @@ public final class Place {
     switch (key) {
       case "requestBody" -> what = "the request body";
       case "items" -> what = "each element of " + what;
+      case "additionalProperties" -> {
+        if (node.isMapping()) {
+          what = "each other property of " + what;
+        }
+      }
       case "example", "default" -> enterValue("the " + key + " of " + what);
       case "value" -> enterValue(what);
       case "content" -> enterContent();

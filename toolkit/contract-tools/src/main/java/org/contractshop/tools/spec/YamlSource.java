@@ -45,7 +45,7 @@ record YamlSource(@Nullable Node root, List<Violation> violations) {
       }
       Check check = new Check(file);
       check.node(root);
-      return new YamlSource(root, List.copyOf(check.violations));
+      return new YamlSource(root, check.violations.stream().distinct().toList());
     } catch (MarkedYAMLException exception) {
       int line = exception.getProblemMark() == null ? 1 : exception.getProblemMark().getLine() + 1;
       String problem =

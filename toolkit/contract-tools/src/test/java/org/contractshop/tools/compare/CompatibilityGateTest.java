@@ -117,6 +117,30 @@ final class CompatibilityGateTest {
   }
 
   @Test
+  void callersGetAtLeastNinetyDays() {
+    assertThat(complaints(released, versioned("1.1.0", withSunset(sunset("2027-02-28"), released))))
+        .containsExactly(
+            "product-service.yaml deprecating the response property stock of ProductResponse leaves"
+                + " callers until 2027-02-28; give them 90 days, until 2027-03-01 or later");
+    assertThat(complaints(released, versioned("1.1.0", withSunset(sunset("2027-03-01"), released))))
+        .isEmpty();
+  }
+
+  @Test
+  void aSunsetThatWasReleasedIsNotJudgedAgain() {
+    Map<String, String> announced = withSunset(sunset("2026-12-02"), released);
+    assertThat(complaints(announced, announced)).isEmpty();
+  }
+
+  @Test
+  void aVersionThatIsNoneIsRefused() {
+    assertThat(complaints(released, versioned("99999999999.0.0", released)))
+        .containsExactly(
+            "product-service.yaml info.version must be three numbers, such as 1.2.3, is"
+                + " 99999999999.0.0");
+  }
+
+  @Test
   void anEnumMayGrowOnceAReleaseHasAnnouncedIt() {
     String values = "enum: [ok]";
     String more = "enum: [ok, degraded]";
@@ -130,6 +154,29 @@ final class CompatibilityGateTest {
         .containsExactly(
             "adding the value degraded to the response property status of HealthResponse is"
                 + " compatible");
+  }
+
+  @Test
+  void theValuesOfAMapAreComparedThroughTheirReference() {
+    String map = "additionalProperties:\n  $ref: '#/components/schemas/%s'";
+    assertThat(changes(withProduct(map.formatted("Stock")), withProduct(map.formatted("Category"))))
+        .containsExactly(
+            "changing the type of each other property of the schema ProductResponse in responses"
+                + " from integer to string is breaking");
+  }
+
+  @Test
+  void aDefaultThatIsAListIsComparedValueByValue() {
+    String roles = "items:\n  type: string\n  enum: [user, admin]\ndefault: [%s]";
+    assertThat(changes(withProduct(roles.formatted("user")), withProduct(roles.formatted("admin"))))
+        .containsExactly(
+            "changing the default of the schema ProductResponse in responses from [\"user\"] to"
+                + " [\"admin\"] is breaking");
+  }
+
+  private Map<String, String> withProduct(String keywords) {
+    String required = "required: [id, name, price, stock, category]";
+    return edited(FILE, "ProductResponse:", required, required + "\n" + keywords, released);
   }
 
   @Test

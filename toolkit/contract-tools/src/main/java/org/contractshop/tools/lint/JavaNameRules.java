@@ -1,0 +1,196 @@
+package org.contractshop.tools.lint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.Extensions;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
+
+/** Names become those of Java classes and methods, which must exist once and compile. */
+final class JavaNameRules {
+  private static final Set<String> METHODS_OF_OBJECT =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
+  /** What generated classes use by its simple name. */
+  private static final Set<String> USED_CLASSES =
+      Set.of(
+          "Arrays",
+          "BigDecimal",
+          "Boolean",
+          "Byte",
+          "Character",
+          "Class",
+          "Date",
+          "Deprecated",
+          "Double",
+          "Enum",
+          "Exception",
+          "Float",
+          "Generated",
+          "HashMap",
+          "HttpStatus",
+          "Integer",
+          "Iterable",
+          "JsonCreator",
+          "JsonInclude",
+          "JsonProperty",
+          "JsonTypeName",
+          "JsonValue",
+          "LinkedHashMap",
+          "List",
+          "LocalDate",
+          "Long",
+          "Map",
+          "Max",
+          "Min",
+          "NotNull",
+          "Nullable",
+          "Object",
+          "Objects",
+          "OffsetDateTime",
+          "Optional",
+          "Override",
+          "Pattern",
+          "Record",
+          "Resource",
+          "ResponseEntity",
+          "Set",
+          "Short",
+          "Size",
+          "String",
+          "Thread",
+          "URI",
+          "UUID",
+          "Valid",
+          "Void");
+
+  private static final Set<String> TAGS = Set.of("Api", "Default", "Client");
+  private static final Set<String> PROBLEM_TYPES_OF_JAVA =
+      Set.of(
+          "client",
+          "illegal-argument",
+          "illegal-state",
+          "interrupted",
+          "io",
+          "null-pointer",
+          "problem",
+          "runtime",
+          "security",
+          "unsupported-operation");
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  private JavaNameRules() {}
+
+  static List<Violation> violations(SpecFiles specs) {
+    JavaNameRules rules = new JavaNameRules();
+    for (Service service : specs.services()) {
+      service.operations().forEach(rules::checkOperation);
+      rules.checkTags(service.document());
+      rules.checkSharedNames(service.document());
+    }
+    for (SpecNode file : specs.files()) {
+      file.get("components").get("schemas").children().forEach(rules::checkSchema);
+    }
+    Element.all(specs, "response").forEach(rules::checkProblemTypes);
+    return rules.violations;
+  }
+
+  private void checkOperation(Operation operation) {
+    String id = operation.id();
+    if (METHODS_OF_OBJECT.contains(id) || SourceVersion.isKeyword(id)) {
+      add(
+          operation.node().get("operationId"),
+          "has the operationId %s, which no Java method of an interface can have; rename it"
+              .formatted(id));
+    }
+  }
+
+  private void checkTags(SpecNode document) {
+    Map<String, SpecNode> classes = new HashMap<>();
+    for (SpecNode tag : document.get("tags").children()) {
+      SpecNode name = tag.get("name");
+      String javaName = camelCase(name.text());
+      if (TAGS.contains(javaName)
+          || javaName.isEmpty()
+          || !Character.isLetter(javaName.charAt(0))) {
+        add(
+            name,
+            "has the name %s, of which the generator makes no interface of its own; rename it"
+                .formatted(name.text()));
+      }
+      SpecNode first = classes.putIfAbsent(javaName.toLowerCase(Locale.ROOT), name);
+      if (first != null) {
+        add(
+            name,
+            "has the name %s, which becomes the same interface as %s in line %d; rename one of them"
+                .formatted(name.text(), first.text(), first.line()));
+      }
+    }
+  }
+
+  private void checkSchema(SpecNode schema) {
+    if (USED_CLASSES.contains(schema.key())) {
+      add(
+          schema,
+          "has the name %s, which generated code needs for a class of Java or a library; rename it"
+              .formatted(schema.key()));
+    }
+  }
+
+  /** The generator puts both into one package. */
+  private void checkSharedNames(SpecNode document) {
+    for (SpecNode schema : document.get("components").get("schemas").children()) {
+      SpecNode shared = document.specs().commonSchema(schema.key());
+      if (shared.exists()) {
+        add(
+            schema,
+            "has the name of the schema in %s:%d; use that one, or rename this"
+                .formatted(shared.file(), shared.line()));
+      }
+    }
+  }
+
+  private void checkProblemTypes(SpecNode response) {
+    for (SpecNode type : response.get(Extensions.PROBLEM_TYPES).children()) {
+      if (PROBLEM_TYPES_OF_JAVA.contains(type.text())) {
+        add(
+            type,
+            "has the problem type %s, whose exception would be mistaken for another; rename it"
+                .formatted(type.text()));
+      }
+    }
+  }
+
+  private static String camelCase(String words) {
+    StringBuilder name = new StringBuilder();
+    for (String word : words.split("[^A-Za-z0-9]+")) {
+      if (!word.isEmpty()) {
+        name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+      }
+    }
+    return name.toString();
+  }
+
+  private void add(SpecNode node, String problem) {
+    violations.add(Violation.at("java-names", node, problem));
+  }
+}

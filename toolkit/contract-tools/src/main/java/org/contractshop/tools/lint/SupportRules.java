@@ -1,0 +1,118 @@
+package org.contractshop.tools.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Parameter;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
+
+/** What OpenAPI allows, and client, service or stub here do not carry from end to end. */
+final class SupportRules {
+  private static final Set<String> PLACES = Set.of("path", "query", "header");
+  private static final Set<String> PARAMETER_TYPES = Set.of("string", "integer", "number");
+  private static final Set<String> TIMES = Set.of("date", "date-time");
+  private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9}){2}");
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  private SupportRules() {}
+
+  static List<Violation> violations(SpecFiles specs) {
+    SupportRules rules = new SupportRules();
+    specs.files().forEach(rules::checkVersion);
+    for (Operation operation : specs.operations()) {
+      rules.checkSecurity(operation.security());
+      operation.parameters().forEach(rules::checkParameter);
+    }
+    RequestSchemas.of(specs).forEach(rules::checkRequest);
+    Element.all(specs, "schema").forEach(rules::checkSchema);
+    return rules.violations;
+  }
+
+  private void checkVersion(SpecNode file) {
+    SpecNode version = file.get("info").get("version");
+    if (!VERSION.matcher(version.text()).matches()) {
+      add(version, "has an info.version that is not three numbers; write one such as 1.2.3");
+    }
+  }
+
+  private void checkSecurity(SpecNode alternatives) {
+    for (SpecNode alternative : alternatives.children()) {
+      if (alternative.children().isEmpty()) {
+        add(
+            alternative,
+            "has credentials that may be left out, which services refuse; remove {} or the rest");
+      }
+    }
+  }
+
+  private void checkParameter(Parameter parameter) {
+    SpecNode schema = parameter.node().get("schema").resolved();
+    SpecNode place = parameter.node().get("in");
+    if (!PLACES.contains(place.text())) {
+      add(place, "is in %s; make it one of path, query, header".formatted(place.text()));
+    }
+    String type = schema.get("type").text();
+    if (!type.isEmpty() && !PARAMETER_TYPES.contains(type)) {
+      add(
+          parameter.node(),
+          "is of type %s, which is not supported; make it a string with an enum, or several parameters"
+              .formatted(type));
+    }
+    if (TIMES.contains(schema.get("format").text())) {
+      add(
+          parameter.node(),
+          "has the format %s, which is not supported in parameters; make it a string with a pattern"
+              .formatted(schema.get("format").text()));
+    }
+  }
+
+  private void checkRequest(SpecNode schema) {
+    if (schema.get("uniqueItems").is("true")) {
+      add(
+          schema.get("uniqueItems"),
+          "has uniqueItems in a request, where the service's set swallows the second; check it in the"
+              + " service");
+    }
+    for (SpecNode property : schema.get("properties").children()) {
+      SpecNode type = property.resolved();
+      boolean required = schema.get("required").texts().contains(property.key());
+      if (type.has("default")) {
+        add(
+            property,
+            "has a default in a request body, which clients would send; leave the field optional");
+      }
+      if (!required && type.get("minItems").isNumber() && !type.get("minItems").is("0")) {
+        add(
+            property,
+            "is an optional list with minItems, which clients send empty; make it required, or remove"
+                + " minItems");
+      }
+      if (TIMES.contains(type.get("format").text())
+          && (type.has("minLength") || type.has("maxLength"))) {
+        add(
+            property,
+            "has a length, but is a %s, which has none in the service; remove minLength and maxLength"
+                .formatted(type.get("format").text()));
+      }
+    }
+  }
+
+  private void checkSchema(SpecNode schema) {
+    if (schema.get("additionalProperties").is("true")) {
+      add(
+          schema.get("additionalProperties"),
+          "has additionalProperties: true, which makes the class a map; remove it, as readers bear"
+              + " unknown properties anyway");
+    }
+  }
+
+  private void add(SpecNode node, String problem) {
+    violations.add(Violation.at("support", node, problem));
+  }
+}

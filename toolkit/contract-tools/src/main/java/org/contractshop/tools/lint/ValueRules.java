@@ -1,0 +1,122 @@
+package org.contractshop.tools.lint;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecNode;
+import org.contractshop.tools.spec.Violation;
+
+/** Limits leave something over, and patterns mean the same to services, validators and stubs. */
+final class ValueRules {
+  private static final Map<String, String> LIMITS =
+      Map.of("minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems");
+
+  /** What regular expressions of Java and JavaScript do not read alike. */
+  private static final Map<String, Pattern> NOT_PORTABLE =
+      Map.of(
+          "a property such as \\p{L}", Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\[pP]\\{"),
+          "a white-space class (\\s)", Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\[sSvVhHR]"),
+          "a Java anchor such as \\A or \\z", Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\[AzZGQE]"),
+          "a look-behind", Pattern.compile("\\(\\?<[=!]"),
+          "a group with a name or a flag", Pattern.compile("\\(\\?(<[a-zA-Z]|[a-z>-])"),
+          "a possessive quantifier", Pattern.compile("(?<!\\\\)([*+?]|\\{[0-9,]+})\\+"),
+          "an intersection of classes (&&)", Pattern.compile("&&"));
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  private ValueRules() {}
+
+  static List<Violation> violations(SpecFiles specs) {
+    ValueRules rules = new ValueRules();
+    Element.all(specs, "schema").forEach(rules::check);
+    return rules.violations;
+  }
+
+  private void check(SpecNode schema) {
+    LIMITS.forEach((lower, upper) -> checkLimits(schema.get(lower), schema.get(upper)));
+    SpecNode step = schema.get("multipleOf");
+    if (step.isNumber() && new BigDecimal(step.text()).signum() <= 0) {
+      add(step, "has the multipleOf %s; make it greater than 0".formatted(step.text()));
+    }
+    if (schema.get("pattern").isText()) {
+      checkPattern(schema.get("pattern"));
+    }
+  }
+
+  private void checkLimits(SpecNode lower, SpecNode upper) {
+    if (lower.isNumber()
+        && upper.isNumber()
+        && new BigDecimal(lower.text()).compareTo(new BigDecimal(upper.text())) > 0) {
+      add(
+          lower,
+          "has a %s above its %s, which allows no value; swap them"
+              .formatted(lower.key(), upper.key()));
+    }
+  }
+
+  private void checkPattern(SpecNode pattern) {
+    String text = pattern.text();
+    NOT_PORTABLE.forEach(
+        (what, found) -> {
+          if (found.matcher(text).find()) {
+            add(
+                pattern,
+                "has a pattern with %s, which not every tool reads alike; write it out"
+                    .formatted(what));
+          }
+        });
+    if (!text.startsWith("^") || !text.endsWith("$") || endsEscaped(text)) {
+      add(
+          pattern,
+          "has a pattern that is not anchored: services match the whole text, validators search; begin"
+              + " it with ^ and end it with $");
+    } else if (hasAlternativesOutside(text)) {
+      add(pattern, "has a pattern whose anchors do not hold for all alternatives; write ^(…|…)$");
+    }
+    try {
+      Pattern.compile(text);
+    } catch (PatternSyntaxException exception) {
+      add(pattern, "has a pattern that is none: %s".formatted(exception.getDescription()));
+    }
+  }
+
+  /** The dollar at the end is one itself. */
+  private static boolean endsEscaped(String text) {
+    int backslashes = 0;
+    for (int index = text.length() - 2; index >= 0 && text.charAt(index) == '\\'; index--) {
+      backslashes++;
+    }
+    return backslashes % 2 == 1;
+  }
+
+  private static boolean hasAlternativesOutside(String text) {
+    int depth = 0;
+    boolean inClass = false;
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      if (character == '\\') {
+        index++;
+      } else if (inClass) {
+        inClass = character != ']';
+      } else if (character == '[') {
+        inClass = true;
+      } else if (character == '(') {
+        depth++;
+      } else if (character == ')') {
+        depth--;
+      } else if (character == '|' && depth == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(SpecNode node, String problem) {
+    violations.add(Violation.at("values", node, problem));
+  }
+}
