@@ -1,15 +1,21 @@
 package org.contractshop.user;
 
+import org.contractshop.base.admission.OverloadedException;
+import org.contractshop.user.UserRepository.Credentials;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Lets people become users and users get tokens. */
 @Service
 class Accounts {
-  private final Users users;
+  private static final Logger log = LoggerFactory.getLogger(Accounts.class);
+
+  private final UserRepository users;
   private final Passwords passwords;
   private final TokenIssuer tokens;
 
-  Accounts(Users users, Passwords passwords, TokenIssuer tokens) {
+  Accounts(UserRepository users, Passwords passwords, TokenIssuer tokens) {
     this.users = users;
     this.passwords = passwords;
     this.tokens = tokens;
@@ -32,10 +38,21 @@ class Accounts {
   String logIn(String email, String password) {
     var credentials = users.findCredentials(email);
     boolean match =
-        passwords.match(password, credentials.map(Users.Credentials::passwordHash).orElse(null));
-    return credentials
-        .filter(found -> match)
-        .map(found -> tokens.issue(found.user()))
-        .orElseThrow(InvalidCredentialsException::new);
+        passwords.match(password, credentials.map(Credentials::passwordHash).orElse(null));
+    Credentials found =
+        credentials.filter(it -> match).orElseThrow(InvalidCredentialsException::new);
+    upgrade(found, password);
+    return tokens.issue(found.user());
+  }
+
+  private void upgrade(Credentials credentials, String password) {
+    String hash = credentials.passwordHash();
+    if (passwords.isOutdated(hash)) {
+      try {
+        users.changePassword(credentials.user().id(), hash, passwords.hash(password));
+      } catch (OverloadedException exception) {
+        log.debug("The next login upgrades the hash", exception);
+      }
+    }
   }
 }

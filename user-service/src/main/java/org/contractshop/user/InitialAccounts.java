@@ -1,6 +1,5 @@
 package org.contractshop.user;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.contractshop.base.ConfigurationException;
 import org.slf4j.Logger;
@@ -21,11 +20,11 @@ import org.springframework.stereotype.Component;
 class InitialAccounts implements InitializingBean {
   private static final Logger log = LoggerFactory.getLogger(InitialAccounts.class);
 
-  private final Users users;
+  private final UserRepository users;
   private final Passwords passwords;
   private final AccountProperties wanted;
 
-  InitialAccounts(Users users, Passwords passwords, AccountProperties wanted) {
+  InitialAccounts(UserRepository users, Passwords passwords, AccountProperties wanted) {
     this.users = users;
     this.passwords = passwords;
     this.wanted = wanted;
@@ -44,11 +43,7 @@ class InitialAccounts implements InitializingBean {
     }
     String email = account.email();
     String password = account.password();
-    if (password.getBytes(StandardCharsets.UTF_8).length > NewUser.MOST_PASSWORD_BYTES) {
-      throw new ConfigurationException(
-          prefix + "_PASSWORD must have at most " + NewUser.MOST_PASSWORD_BYTES + " bytes");
-    }
-    Optional<Users.Credentials> existing = users.findCredentials(email);
+    Optional<UserRepository.Credentials> existing = users.findCredentials(email);
     if (existing.isEmpty()) {
       users.add(name, email, passwords.hash(password), role);
       log.info("Created the {} account {}", role.wireName(), email);
@@ -60,7 +55,7 @@ class InitialAccounts implements InitializingBean {
           prefix + "_EMAIL names an account with the role " + user.role().wireName());
     }
     if (!passwords.match(password, existing.get().passwordHash())) {
-      users.changePassword(user.id(), passwords.hash(password));
+      users.changePassword(user.id(), existing.get().passwordHash(), passwords.hash(password));
       log.info("Changed the password of the {} account {}", role.wireName(), email);
     }
   }

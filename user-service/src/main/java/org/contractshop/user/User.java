@@ -2,7 +2,7 @@ package org.contractshop.user;
 
 import java.util.Locale;
 
-/** A registered user. The password's hash never leaves {@link Users}. */
+/** A registered user. The password's hash never leaves {@link UserRepository}. */
 record User(long id, String name, String email, Role role) {
   /** What a user may do. */
   enum Role {

@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class UserController implements UsersApi {
-  private final Users users;
+  private final UserRepository users;
 
-  UserController(Users users) {
+  UserController(UserRepository users) {
     this.users = users;
   }
 

@@ -77,10 +77,10 @@ class ErrorsTest {
 
   @Test
   void comeForAnotherMethodWithTheAllowedOnes() {
-    Answer answer = http.send(http.request("/auth/login").DELETE());
+    Response response = http.send(http.request("/auth/login").DELETE());
 
-    answer.isProblem(405, "Method not allowed");
-    assertThat(answer.header("Allow")).isEqualTo("POST");
+    response.isProblem(405, "Method not allowed");
+    assertThat(response.header("Allow")).isEqualTo("POST");
   }
 
   @ParameterizedTest
@@ -143,9 +143,9 @@ class ErrorsTest {
 
   @Test
   void neverShowWhatIsBehindTheService() {
-    Answer answer = http.get("/health");
+    Response response = http.get("/health");
 
-    assertThat(answer.headers().map().keySet())
+    assertThat(response.headers().map().keySet())
         .doesNotContain("server", "x-powered-by", "access-control-allow-origin", "set-cookie");
   }
 

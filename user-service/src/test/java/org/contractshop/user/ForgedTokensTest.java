@@ -68,10 +68,10 @@ class ForgedTokensTest {
   @ParameterizedTest
   @MethodSource({"badSignatures", "badClaims", "keysInTheHeader", "noTokensAtAll"})
   void refuses(String token) {
-    Answer answer = http.get("/users/me", token);
+    Response response = http.get("/users/me", token);
 
-    answer.isProblem(401, "Invalid or expired token");
-    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+    response.isProblem(401, "Invalid or expired token");
+    assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
   }
 
   static Stream<Arguments> badSignatures() {
@@ -162,10 +162,10 @@ class ForgedTokensTest {
   @ParameterizedTest
   @ValueSource(strings = {"Basic YWRhQGV4YW1wbGUuY29tOlBhc3MxMjM0IQ==", "Token x", "x"})
   void asksForATokenWhenThereIsAnotherKindOfAuthorization(String header) {
-    Answer answer = http.send(http.request("/users/me").header("Authorization", header));
+    Response response = http.send(http.request("/users/me").header("Authorization", header));
 
-    answer.isProblem(401, "No token provided");
-    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    response.isProblem(401, "No token provided");
+    assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
   }
 
   private static String signedWithItsOwnKeyPair() throws JOSEException, ParseException {

@@ -22,19 +22,19 @@ final class Http {
     this.port = port;
   }
 
-  Answer get(String path) {
+  Response get(String path) {
     return send(request(path));
   }
 
-  Answer get(String path, String token) {
+  Response get(String path, String token) {
     return send(request(path).header("Authorization", "Bearer " + token));
   }
 
-  Answer post(String path, String json) {
+  Response post(String path, String json) {
     return post(path, BodyPublishers.ofString(json));
   }
 
-  Answer post(String path, BodyPublisher json) {
+  Response post(String path, BodyPublisher json) {
     return send(request(path).header("Content-Type", "application/json").POST(json));
   }
 
@@ -43,14 +43,14 @@ final class Http {
         .timeout(Duration.ofSeconds(20));
   }
 
-  Answer send(HttpRequest.Builder request) {
+  Response send(HttpRequest.Builder request) {
     try {
       HttpRequest sent = request.build();
       HttpResponse<String> response = CLIENT.send(sent, BodyHandlers.ofString());
       SpecExchanges.check("user-service", sent, response);
-      return Answer.of(response);
+      return Response.of(response);
     } catch (IOException exception) {
-      throw new AssertionError("The service did not answer", exception);
+      throw new AssertionError("The service did not response", exception);
     } catch (InterruptedException exception) {
       Thread.currentThread().interrupt();
       throw new AssertionError("Interrupted", exception);

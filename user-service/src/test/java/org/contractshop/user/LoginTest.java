@@ -76,14 +76,34 @@ class LoginTest {
   }
 
   @Test
+  void replacesAnOldHashByABetterOne() {
+    assertThat(hash()).startsWith("{bcrypt}");
+
+    logIn(People.ADAS_EMAIL, "Pass1234?");
+    assertThat(hash()).startsWith("{bcrypt}");
+
+    logIn(People.ADAS_EMAIL, People.ADAS_PASSWORD);
+    assertThat(hash()).startsWith("{argon2}");
+    assertThat(logIn(People.ADAS_EMAIL, People.ADAS_PASSWORD).status()).isEqualTo(200);
+  }
+
+  private String hash() {
+    return database
+        .sql("SELECT password_hash FROM users WHERE id = ?")
+        .param(People.ADA)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
   void takesUpperAndLowerCaseForOneAddress() {
     assertThat(logIn("Ada@EXAMPLE.com", People.ADAS_PASSWORD).status()).isEqualTo(200);
   }
 
   @Test
   void answersAnUnknownAddressExactlyAsAWrongPassword() {
-    Answer unknown = logIn("nobody@example.com", People.ADAS_PASSWORD);
-    Answer wrong = logIn(People.ADAS_EMAIL, "Pass1234?");
+    Response unknown = logIn("nobody@example.com", People.ADAS_PASSWORD);
+    Response wrong = logIn(People.ADAS_EMAIL, "Pass1234?");
 
     unknown.isProblem(401, "Invalid credentials");
     assertThat(unknown.body()).isEqualTo(wrong.body());
@@ -124,7 +144,7 @@ class LoginTest {
 
   @Test
   void letsAUserInWhoStillSendsAnExpiredToken() {
-    Answer answer =
+    Response response =
         http.send(
             http.request("/auth/login")
                 .header("Content-Type", "application/json")
@@ -132,10 +152,10 @@ class LoginTest {
                 .POST(
                     BodyPublishers.ofString(credentials(People.ADAS_EMAIL, People.ADAS_PASSWORD))));
 
-    assertThat(answer.status()).isEqualTo(200);
+    assertThat(response.status()).isEqualTo(200);
   }
 
-  private Answer logIn(String email, String password) {
+  private Response logIn(String email, String password) {
     return http.post("/auth/login", credentials(email, password));
   }
 

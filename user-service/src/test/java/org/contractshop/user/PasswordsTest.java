@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.contractshop.user.PasswordProperties.Algorithm;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class PasswordsTest {
-  private static final Passwords passwords = new Passwords();
+  private static final Passwords passwords = new Passwords(properties(Algorithm.ARGON2));
 
   @Test
   void recognizesAPasswordByItsHash() {
@@ -26,7 +31,7 @@ class PasswordsTest {
   @Test
   void namesTheAlgorithmInTheHashAndNotThePassword() {
     assertThat(passwords.hash("Pass1234!"))
-        .matches("\\{bcrypt}\\$2.\\$1\\d\\$.+") // at least 2^10 rounds
+        .startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$") // as OWASP wants it
         .doesNotContain("Pass1234!");
   }
 
@@ -38,21 +43,49 @@ class PasswordsTest {
     assertThat(passwords.match(password.strip(), passwords.hash(password))).isFalse();
   }
 
-  @Test
-  void looksAtTheLastOf72Bytes() {
-    String password = "x".repeat(71);
+  @ParameterizedTest
+  @ValueSource(ints = {71, 72, 1_000})
+  void looksAtEveryCharacter(int length) {
+    String password = "x".repeat(length);
 
+    assertThat(passwords.match(password + "a", passwords.hash(password + "a"))).isTrue();
     assertThat(passwords.match(password + "b", passwords.hash(password + "a"))).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"caf\u00e9-1234, cafe\u0301-1234", "\u2460234-abcd, 1234-abcd"})
+  void recognizesAPasswordHoweverItIsTyped(String registered, String typed) {
+    assertThat(passwords.match(typed, passwords.hash(registered))).isTrue();
+  }
+
   @Test
-  void doesNotIgnoreThe73rdByte() {
+  void stillRecognizesTheHashesOfTheFirstVersionAndWantsThemReplaced() {
+    String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("cafe\u0301-1234");
+
+    assertThat(passwords.match("cafe\u0301-1234", hash)).isTrue();
+    assertThat(passwords.match("other-1234", hash)).isFalse();
+    assertThat(passwords.isOutdated(hash)).isTrue();
+    assertThat(passwords.isOutdated(passwords.hash("Pass1234!"))).isFalse();
+  }
+
+  @Test
+  void doesNotIgnoreThe73rdByteOfABcryptHash() {
     String password = "x".repeat(72);
-    String hash = passwords.hash(password);
+    String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(password);
 
     assertThat(passwords.match(password, hash)).isTrue();
     assertThat(passwords.match(password + "b", hash)).isFalse();
-    assertThat(passwords.match("ü".repeat(36) + "b", passwords.hash("ü".repeat(36)))).isFalse();
+  }
+
+  @Test
+  void usesBcryptIfItIsConfiguredAndReadsThePasswordWhole() {
+    Passwords configured = new Passwords(properties(Algorithm.BCRYPT));
+    String longPassword = "x".repeat(73);
+
+    assertThat(configured.hash("Pass1234!")).matches("\\{bcrypt}\\$2.\\$04\\$.+");
+    assertThat(configured.hash(longPassword)).startsWith("{argon2}");
+    assertThat(configured.match(longPassword + "b", configured.hash(longPassword))).isFalse();
+    assertThat(configured.isOutdated(passwords.hash("Pass1234!"))).isFalse();
   }
 
   @Test
@@ -69,6 +102,10 @@ class PasswordsTest {
     // four three times.
     assertThat(quickest("Pass1234!", null)).isGreaterThan(wrong.dividedBy(4));
     assertThat(quickest("x".repeat(1000), hash)).isGreaterThan(wrong.dividedBy(4));
+  }
+
+  private static PasswordProperties properties(Algorithm algorithm) {
+    return new PasswordProperties(algorithm, 19_456, 2, 4, 100);
   }
 
   private static Duration quickest(String password, @Nullable String hash) {

@@ -45,43 +45,43 @@ class ProfilesTest {
     "'',      7, 7,   403"
   })
   void areForTheirUserForServicesAndForAdmins(String role, long caller, long id, int status) {
-    Answer answer = http.get("/users/" + id, TestTokens.token(caller, role, claims -> {}));
+    Response response = http.get("/users/" + id, TestTokens.token(caller, role, claims -> {}));
 
     switch (status) {
-      case 200 -> assertThat(answer.json().path("id").asLong(0)).isEqualTo(id);
-      case 403 -> answer.isProblem(403, "Forbidden");
-      default -> answer.isProblem(404, "User not found");
+      case 200 -> assertThat(response.json().path("id").asLong(0)).isEqualTo(id);
+      case 403 -> response.isProblem(403, "Forbidden");
+      default -> response.isProblem(404, "User not found");
     }
   }
 
   @Test
   void needAToken() {
     for (String path : new String[] {"/users/me", "/users/7", "/users/999", "/users/x"}) {
-      Answer answer = http.get(path);
+      Response response = http.get(path);
 
-      answer.isProblem(401, "No token provided");
-      assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+      response.isProblem(401, "No token provided");
+      assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
   }
 
   @Test
   void showNoPasswordAndNoHash() {
-    Answer answer = http.get("/users/me", TestTokens.customer(People.ADA));
+    Response response = http.get("/users/me", TestTokens.customer(People.ADA));
 
-    assertThat(answer.json().propertyNames())
+    assertThat(response.json().propertyNames())
         .containsExactlyInAnyOrder("id", "name", "email", "role");
-    assertThat(answer.body()).doesNotContain("bcrypt");
+    assertThat(response.body()).doesNotContain("bcrypt");
   }
 
   @Test
   void comeFromTheDatabaseAndNotFromTheToken() {
     String token = TestTokens.token(People.ADA, "admin", claims -> claims.claim("name", "Eve"));
 
-    Answer answer = http.get("/users/me", token);
+    Response response = http.get("/users/me", token);
 
-    assertThat(answer.text("name")).isEqualTo("Ada Lovelace");
-    assertThat(answer.text("email")).isEqualTo(People.ADAS_EMAIL);
-    assertThat(answer.text("role")).isEqualTo("user");
+    assertThat(response.text("name")).isEqualTo("Ada Lovelace");
+    assertThat(response.text("email")).isEqualTo(People.ADAS_EMAIL);
+    assertThat(response.text("role")).isEqualTo("user");
   }
 
   @Test

@@ -31,21 +31,21 @@ class RawRequestsTest {
   @ParameterizedTest
   @MethodSource
   void areRefusedWithAProblem(int status, String head) throws IOException {
-    String answer;
+    String response;
     try (Socket socket = sent(head + "\r\n\r\n")) {
-      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
-    String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    String body = response.substring(response.indexOf("\r\n\r\n") + 4);
 
-    assertThat(answer).startsWith("HTTP/1.1 " + status);
-    assertThat(answer).containsIgnoringCase("content-type: application/problem+json");
+    assertThat(response).startsWith("HTTP/1.1 " + status);
+    assertThat(response).containsIgnoringCase("content-type: application/problem+json");
     JsonNode problem = new JsonMapper().readTree(body);
     assertThat(problem.path("type").asString("")).startsWith("urn:problem-type:");
     assertThat(problem.path("title").asString("")).isNotBlank();
     assertThat(problem.path("status").asInt(0)).isEqualTo(status);
     assertThat(problem.path("detail").asString("")).isNotBlank();
     assertThat(problem.path("error").asString("")).isNotBlank();
-    assertThat(answer).doesNotContain("Exception", "org.apache", "Tomcat", "<html");
+    assertThat(response).doesNotContain("Exception", "org.apache", "Tomcat", "<html");
     assertThat(new Http(port).get("/health").status()).isEqualTo(200);
   }
 
@@ -88,7 +88,7 @@ class RawRequestsTest {
         a=b&c
         """;
 
-    // The body has no end: whoever reads it whole, before any limit, cannot answer this.
+    // The body has no end: whoever reads it whole, before any limit, cannot response this.
     try (Socket socket = sent(head.replace("\n", "\r\n"))) {
       String status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
       assertThat(status).isEqualTo("HTTP/1.1 405");

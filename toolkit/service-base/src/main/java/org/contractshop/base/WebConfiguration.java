@@ -1,10 +1,15 @@
 package org.contractshop.base;
 
+import jakarta.validation.constraints.Size;
+import org.hibernate.validator.HibernateValidatorConfiguration;
+import org.hibernate.validator.cfg.ConstraintMapping;
+import org.hibernate.validator.internal.constraintvalidators.bv.size.SizeValidatorForCollection;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
@@ -59,6 +64,20 @@ class WebConfiguration {
       public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
         return new JsonMappings();
       }
+    };
+  }
+
+  @Bean
+  ValidationConfigurationCustomizer codePoints() {
+    return configuration -> {
+      HibernateValidatorConfiguration hibernate = (HibernateValidatorConfiguration) configuration;
+      ConstraintMapping mapping = hibernate.createConstraintMapping();
+      mapping
+          .constraintDefinition(Size.class)
+          .includeExistingValidators(false)
+          .validatedBy(CodePointSize.class)
+          .validatedBy(SizeValidatorForCollection.class);
+      hibernate.addMapping(mapping);
     };
   }
 

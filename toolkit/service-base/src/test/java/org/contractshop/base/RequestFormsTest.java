@@ -2,6 +2,8 @@ package org.contractshop.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RequestFormsTest {
   private static ConfigurableApplicationContext service;
 
-  record Thing(@Nullable String name) {}
+  record Thing(@Nullable @Size(max = 3) String name) {}
 
   @RestController
   static class Things {
@@ -46,7 +48,7 @@ class RequestFormsTest {
         produces = {"application/json", "application/problem+json"})
     ResponseEntity<Thing> write(
         @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
-        @RequestBody Thing thing) {
+        @Valid @RequestBody Thing thing) {
       return ResponseEntity.ok(thing);
     }
   }
@@ -150,6 +152,13 @@ class RequestFormsTest {
   @ValueSource(strings = {"application/json", "application/json;charset=UTF-8"})
   void aBodyInUtf8IsRead(String mediaType) {
     assertThat(post(mediaType, "", utf8("{\"name\":\"ü\"}"))).startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"abc, 200", "\uD83D\uDD11\uD83D\uDD11\uD83D\uDD11, 200", "abcd, 400"})
+  void theLengthOfATextIsThatOfTheSpec(String name, int status) {
+    assertThat(post("application/json", "", utf8("{\"name\":\"" + name + "\"}")))
+        .startsWith("HTTP/1.1 " + status);
   }
 
   @ParameterizedTest

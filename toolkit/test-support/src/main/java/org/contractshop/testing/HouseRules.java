@@ -3,6 +3,7 @@ package org.contractshop.testing;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,7 +37,8 @@ public final class HouseRules {
       resideInAPackage("org.contractshop.*.*..");
 
   private static final DescribedPredicate<JavaClass> DOMAIN =
-      not(GENERATED.or(EDGE).or(ADAPTER)).as("the domain");
+      not(GENERATED.or(EDGE).or(ADAPTER).or(annotatedWith(ConfigurationProperties.class)))
+          .as("the domain");
 
   @ArchTest
   static final ArchRule theDomainKnowsNothingGeneratedAndNothingOfTheWeb =

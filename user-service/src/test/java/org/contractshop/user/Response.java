@@ -8,11 +8,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the service answered. */
-record Answer(int status, HttpHeaders headers, String body) {
+record Response(int status, HttpHeaders headers, String body) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  static Answer of(HttpResponse<String> response) {
-    return new Answer(response.statusCode(), response.headers(), response.body());
+  static Response of(HttpResponse<String> response) {
+    return new Response(response.statusCode(), response.headers(), response.body());
   }
 
   JsonNode json() {

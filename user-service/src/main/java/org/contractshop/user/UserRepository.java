@@ -3,15 +3,16 @@ package org.contractshop.user;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.contractshop.base.Writes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The users in PostgreSQL. */
 @Repository
-class Users {
+class UserRepository {
   private final JdbcClient database;
 
-  Users(JdbcClient database) {
+  UserRepository(JdbcClient database) {
     this.database = database;
   }
 
@@ -22,23 +23,25 @@ class Users {
    * @return nothing if the e-mail address is taken
    */
   Optional<User> add(String name, String email, String passwordHash, User.Role role) {
-    return database
-        .sql(
-            """
-            INSERT INTO users (name, email, password_hash, role) VALUES (?, ?, ?, ?)
-            ON CONFLICT (lower(email)) DO NOTHING
-            RETURNING id, name, email, role
-            """)
-        .params(name, email, passwordHash, role.wireName())
-        .query(Users::user)
-        .optional();
+    return Writes.single(
+        () ->
+            database
+                .sql(
+                    """
+                    INSERT INTO users (name, email, password_hash, role) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (lower(email)) DO NOTHING
+                    RETURNING id, name, email, role
+                    """)
+                .params(name, email, passwordHash, role.wireName())
+                .query(UserRepository::user)
+                .optional());
   }
 
   Optional<User> find(long id) {
     return database
         .sql("SELECT id, name, email, role FROM users WHERE id = ?")
         .param(id)
-        .query(Users::user)
+        .query(UserRepository::user)
         .optional();
   }
 
@@ -53,10 +56,11 @@ class Users {
         .optional();
   }
 
-  void changePassword(long id, String passwordHash) {
+  /** Nothing happens if the password was changed meanwhile. */
+  void changePassword(long id, String oldHash, String newHash) {
     database
-        .sql("UPDATE users SET password_hash = ? WHERE id = ?")
-        .params(passwordHash, id)
+        .sql("UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?")
+        .params(newHash, id, oldHash)
         .update();
   }
 

@@ -19,10 +19,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Timeout(60)
-class UsersTest {
+class UserRepositoryTest {
   @Autowired private JdbcClient database;
   @Autowired private TransactionTemplate transaction;
-  @Autowired private Users users;
+  @Autowired private UserRepository users;
 
   @BeforeEach
   void adaIsRegistered() {
@@ -101,14 +101,26 @@ class UsersTest {
 
   @Test
   void changesThePasswordOfOneUserOnly() {
-    String before = users.findCredentials(People.SERVICE_EMAIL).orElseThrow().passwordHash();
+    String before = hash(People.SERVICE_EMAIL);
 
-    users.changePassword(People.ADA, "another hash");
+    users.changePassword(People.ADA, hash(People.ADAS_EMAIL), "another hash");
 
-    assertThat(users.findCredentials(People.ADAS_EMAIL).orElseThrow().passwordHash())
-        .isEqualTo("another hash");
-    assertThat(users.findCredentials(People.SERVICE_EMAIL).orElseThrow().passwordHash())
-        .isEqualTo(before);
+    assertThat(hash(People.ADAS_EMAIL)).isEqualTo("another hash");
+    assertThat(hash(People.SERVICE_EMAIL)).isEqualTo(before);
+  }
+
+  @Test
+  void doesNotUndoAChangeThatWasMadeMeanwhile() {
+    String before = hash(People.ADAS_EMAIL);
+    users.changePassword(People.ADA, before, "the first change");
+
+    users.changePassword(People.ADA, before, "the second change");
+
+    assertThat(hash(People.ADAS_EMAIL)).isEqualTo("the first change");
+  }
+
+  private String hash(String email) {
+    return users.findCredentials(email).orElseThrow().passwordHash();
   }
 
   @Test

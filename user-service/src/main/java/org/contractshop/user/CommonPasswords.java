@@ -1,0 +1,27 @@
+package org.contractshop.user;
+
+import com.nulabinc.zxcvbn.StandardDictionaries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What attackers try first: the 30,000 most common passwords, as zxcvbn lists them. */
+final class CommonPasswords {
+  private static final Set<String> COMMON = load();
+
+  private CommonPasswords() {}
+
+  static boolean contain(String password) {
+    return COMMON.contains(password.toLowerCase(Locale.ROOT));
+  }
+
+  private static Set<String> load() {
+    try {
+      return new HashSet<>(StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies());
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+}
