@@ -3,9 +3,11 @@ package org.contractshop.tools.compare;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
+import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
 /**
@@ -18,6 +20,7 @@ final class ProblemTypeComparison {
   static void compare(Service released, Service current, Changes changes) {
     Set<String> old = types(released);
     Set<String> now = types(current);
+    compareShared(released, current, old, changes);
     for (String type : without(old, now)) {
       Pair place = new Pair(declaration(released, type), current.document());
       changes.breaking(Rule.PROBLEM_TYPE_REMOVED, place, "removing the problem type %s", type);
@@ -25,6 +28,28 @@ final class ProblemTypeComparison {
     for (String type : without(now, old)) {
       Pair place = new Pair(released.document(), declaration(current, type));
       changes.compatible(Rule.PROBLEM_TYPE_ADDED, place, "adding the problem type %s", type);
+    }
+  }
+
+  /** What the clients share is a class of their common package, the rest one of their own. */
+  private static void compareShared(
+      Service released, Service current, Set<String> used, Changes changes) {
+    Pair shared =
+        new Pair(
+            released.document().specs().file(SpecFiles.COMMON).get(Extensions.PROBLEM_TYPES),
+            current.document().specs().file(SpecFiles.COMMON).get(Extensions.PROBLEM_TYPES));
+    if (shared.either()) {
+      Set<String> old = new TreeSet<>(shared.old().texts());
+      Set<String> now = new TreeSet<>(shared.now().texts());
+      Stream.concat(without(old, now).stream(), without(now, old).stream())
+          .filter(used::contains)
+          .forEach(
+              type ->
+                  changes.breaking(
+                      Rule.CLASS_REPLACED,
+                      shared,
+                      "moving the exception class of the problem type %s to another package",
+                      type));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.Place;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
@@ -20,6 +21,7 @@ final class DocumentRules {
     List<Violation> violations = new ArrayList<>();
     for (SpecNode file : specs.files()) {
       checkVersion(file, violations);
+      checkTop(file, violations);
       checkDoubledKeys(file, violations);
       Element.of(file).forEach(element -> checkKeys(element, violations));
     }
@@ -35,6 +37,26 @@ final class DocumentRules {
               version,
               "is not OpenAPI %s; make it so, because the validators check nothing in other versions"
                   .formatted(VERSION)));
+    }
+  }
+
+  /** The shared file describes no service, and a service file shares nothing. */
+  private static void checkTop(SpecNode file, List<Violation> violations) {
+    if (!file.get("info").has("title")) {
+      violations.add(Violation.at("document", file.get("info"), "has no info.title; add one"));
+    }
+    Set<String> foreign =
+        file.file().equals(SpecFiles.COMMON)
+            ? Set.of("security", "servers", "tags")
+            : Set.of(Extensions.PROBLEM_TYPES);
+    for (SpecNode child : file.children()) {
+      if (foreign.contains(child.key())) {
+        violations.add(
+            Violation.at(
+                "document",
+                child,
+                "has %s, which means nothing here; remove it".formatted(child.key())));
+      }
     }
   }
 

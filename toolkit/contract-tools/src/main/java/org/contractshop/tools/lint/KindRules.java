@@ -80,6 +80,9 @@ final class KindRules {
       require(value, value.isList(), "a list");
     } else if (MAPPINGS.contains(key)) {
       require(value, value.isMapping(), "a mapping");
+    } else if (key.equals("security")
+        || (key.equals("parameters") && !element.kind().equals("components"))) {
+      require(value, value.isList(), "a list");
     } else if (key.equals("additionalProperties")) {
       require(value, value.isBoolean() || value.isMapping(), "false, or a schema");
     }

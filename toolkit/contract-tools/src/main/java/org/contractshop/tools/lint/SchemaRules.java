@@ -2,6 +2,7 @@ package org.contractshop.tools.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.contractshop.tools.spec.Element;
@@ -13,6 +14,25 @@ import org.contractshop.tools.spec.Violation;
 final class SchemaRules {
   private static final Set<String> TYPES =
       new TreeSet<>(Set.of("array", "boolean", "integer", "number", "object", "string"));
+  private static final Set<String> NUMERIC = Set.of("integer", "number");
+  private static final Map<String, Set<String>> TYPES_BY_KEY =
+      Map.ofEntries(
+          Map.entry("minLength", Set.of("string")),
+          Map.entry("maxLength", Set.of("string")),
+          Map.entry("pattern", Set.of("string")),
+          Map.entry("minimum", NUMERIC),
+          Map.entry("maximum", NUMERIC),
+          Map.entry("exclusiveMinimum", NUMERIC),
+          Map.entry("exclusiveMaximum", NUMERIC),
+          Map.entry("multipleOf", NUMERIC),
+          Map.entry("items", Set.of("array")),
+          Map.entry("minItems", Set.of("array")),
+          Map.entry("maxItems", Set.of("array")),
+          Map.entry("uniqueItems", Set.of("array")),
+          Map.entry("properties", Set.of("object")),
+          Map.entry("required", Set.of("object")),
+          Map.entry("additionalProperties", Set.of("object")));
+
   static final Set<String> COMBINATIONS = Set.of("oneOf", "anyOf", "allOf", "not");
 
   private final List<Violation> violations = new ArrayList<>();
@@ -28,6 +48,7 @@ final class SchemaRules {
 
   private void checkSchema(SpecNode schema) {
     checkForbiddenKeys(schema);
+    checkKeysOfOtherTypes(schema);
     switch (schema.get("type").text()) {
       case "object" -> checkObject(schema);
       case "array" -> checkArray(schema);
@@ -50,6 +71,19 @@ final class SchemaRules {
             child,
             "has %s, which generators translate badly; write one plain schema"
                 .formatted(child.key()));
+      }
+    }
+  }
+
+  /** They limit nothing, although they look as if they did. */
+  private void checkKeysOfOtherTypes(SpecNode schema) {
+    String type = schema.get("type").text();
+    for (SpecNode child : schema.children()) {
+      Set<String> types = TYPES_BY_KEY.getOrDefault(child.key(), TYPES);
+      if (TYPES.contains(type) && !types.contains(type)) {
+        add(
+            child,
+            "has %s, which says nothing about the type %s; remove it".formatted(child.key(), type));
       }
     }
   }
