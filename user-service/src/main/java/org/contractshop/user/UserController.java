@@ -29,7 +29,7 @@ class UserController implements UsersApi {
   public ResponseEntity<UserResponse> getUser(Long id) {
     Caller caller = Caller.current();
     if (caller.role().equals("user") && !caller.isUser(id)) {
-      throw new AccessDeniedException("A user may see only the own profile");
+      throw new AccessDeniedException("Users may read only their own profile");
     }
     return ResponseEntity.ok(
         response(users.find(id).orElseThrow(() -> new UserNotFoundException(id))));

@@ -25,7 +25,7 @@ public final class Paging {
 
   /**
    * @return the key after which the page starts, or {@code start} without a cursor
-   * @throws InvalidInputException if the cursor is none of ours
+   * @throws InvalidInputException if the cursor was not made by this service
    */
   public static long key(@Nullable String cursor, long start) {
     if (cursor == null) {

@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class ClientBeansTest {
-  /** Kept, so that it stays silent about the starts that shall fail. */
+  /** Kept, so that it stays silent about the starts that fail on purpose. */
   private static final Logger LOG = Logger.getLogger("org.springframework.context");
 
   static {
