@@ -39,7 +39,7 @@ class PriceListTest {
   void lists_all_pages() {
     assertEquals(
         "Mechanical Keyboard 129.99\nUSB-C Hub 49.99\nErgonomic Mouse 79.99\n"
-            + "Desk Lamp 19.95\nConcert Ticket 59\nGlass Vase 24.5",
+            + "Desk Lamp 19.95\nConcert Ticket 59.00\nGlass Vase 24.50",
         list.text());
   }
 
