@@ -1,6 +1,7 @@
 package org.contractshop.base.admission;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -11,6 +12,8 @@ public final class RequestDeadline {
    * every call.
    */
   public static final String HEADER = "Request-Timeout-Millis";
+
+  private static final Pattern MILLIS = Pattern.compile("\\d{1,9}");
 
   private final long nanoTime;
 
@@ -49,7 +52,7 @@ public final class RequestDeadline {
       return -1;
     }
     String millis = current.getRequest().getHeader(HEADER);
-    return millis != null && millis.matches("\\d{1,9}")
+    return millis != null && MILLIS.matcher(millis).matches()
         ? Duration.ofMillis(Long.parseLong(millis)).toNanos()
         : -1;
   }
