@@ -22,12 +22,15 @@ final class DerivedEditsTest {
   private static final Set<String> WORDS =
       Set.of("title", "description", "summary", "example", "examples", "value", "bearerFormat");
 
-  /** Lists whose order means nothing, and keywords that say what is so anyway, by kind. */
+  /**
+   * Lists whose order means nothing, and keywords that say what is so anyway, by kind; each
+   * operation says its own security.
+   */
   private static final Map<String, Set<String>> WITHOUT_MEANING =
       Map.of(
-          "document", Set.of("tags", "servers", "paths", "x-problem-types"),
+          "document", Set.of("tags", "servers", "paths", "x-problem-types", "security"),
           // A form hides the text of the format password, and nothing else.
-          "schema", Set.of("enum", "required", "exclusiveMinimum", "exclusiveMaximum", "format"),
+          "schema", Set.of("enum", "required", "format"),
           "operation", Set.of("x-roles", "responses"),
           "response", Set.of("x-problem-types", "headers"),
           "path", Set.of("parameters"),

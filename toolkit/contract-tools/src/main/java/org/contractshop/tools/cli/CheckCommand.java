@@ -1,11 +1,13 @@
 package org.contractshop.tools.cli;
 
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.contractshop.tools.compare.ReleasedFiles;
+import org.contractshop.tools.contract.ContractCheck;
 import org.contractshop.tools.lint.SpecRules;
 import org.contractshop.tools.spec.UnreadableSpecException;
 import org.contractshop.tools.spec.Violation;
@@ -19,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     description =
         "All that the build checks: whether the released specs are what was released, "
-            + "whether the version fits what changed since, and the house rules. What changed "
-            + "comes first.",
+            + "whether the version fits what changed since, the house rules, and the contracts. "
+            + "What changed comes first.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Folders folders;
@@ -34,17 +36,26 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<Violation> violations = violations(folders);
+    command.commandLine().getOut().print(format.ofViolations(violations, folders));
+    command.commandLine().getOut().flush();
+    return violations.isEmpty() ? 0 : SpecCommand.COMPLAINTS;
+  }
+
+  /** Contracts come last: what is wrong with a spec is wrong with many of them. */
+  static List<Violation> violations(Folders folders) {
     List<Violation> violations = new ArrayList<>(ReleasedFiles.violations(folders.released()));
     try {
       violations.addAll(
           ReleasedFiles.complaints(
-              folders.released(), folders.specTexts(), LocalDate.now(ZoneOffset.UTC)));
+              folders.released(), folders.specs(), LocalDate.now(ZoneOffset.UTC)));
     } catch (UnreadableSpecException exception) {
-      // The house rules say so too, with today's specs.
+      violations.addAll(exception.violations());
     }
     violations.addAll(SpecRules.violations(folders.specTexts()));
-    command.commandLine().getOut().print(format.ofViolations(violations, folders));
-    command.commandLine().getOut().flush();
-    return violations.isEmpty() ? 0 : SpecCommand.COMPLAINTS;
+    if (violations.isEmpty() && Files.isDirectory(folders.contracts)) {
+      violations.addAll(ContractCheck.violations(folders.specs(), folders.contracts));
+    }
+    return violations.stream().distinct().toList();
   }
 }

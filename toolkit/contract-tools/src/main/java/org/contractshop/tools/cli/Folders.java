@@ -14,7 +14,14 @@ final class Folders {
       paramLabel = "FOLDER",
       defaultValue = "api-specs",
       description = "The specs of today. Default: ${DEFAULT-VALUE}")
-  Path specs = Path.of("api-specs");
+  private Path specs = Path.of("api-specs");
+
+  @Option(
+      names = "--contracts",
+      paramLabel = "FOLDER",
+      defaultValue = "contracts",
+      description = "The contracts. Default: ${DEFAULT-VALUE}")
+  Path contracts = Path.of("contracts");
 
   @Option(
       names = "--released",
@@ -26,21 +33,25 @@ final class Folders {
     return released == null ? specs.resolve("released") : released;
   }
 
-  Map<String, String> specTexts() {
-    return texts(specs);
+  /** That of today; it must be there. */
+  Path specs() {
+    if (!Files.isDirectory(specs)) {
+      throw new SourceException("There is no folder " + specs);
+    }
+    return specs;
   }
 
-  private static Map<String, String> texts(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new SourceException("There is no folder " + folder);
-    }
-    return SpecFiles.texts(folder);
+  Map<String, String> specTexts() {
+    return SpecFiles.texts(specs());
   }
 
   /** With a path that an editor or terminal can open. */
   String shown(String file) {
     Path here = Path.of("").toAbsolutePath();
     Path folder = specs.toAbsolutePath().normalize();
+    if (file.startsWith("contracts/")) {
+      folder = contracts.toAbsolutePath().normalize().getParent();
+    }
     return (folder.startsWith(here) ? here.relativize(folder) : folder).resolve(file).toString();
   }
 }

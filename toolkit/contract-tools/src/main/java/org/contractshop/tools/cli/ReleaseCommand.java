@@ -37,7 +37,8 @@ final class ReleaseCommand implements Callable<Integer> {
     SpecFiles.of(texts).service(service);
     List<Violation> violations =
         new ArrayList<>(
-            ReleasedFiles.complaints(folders.released(), texts, LocalDate.now(ZoneOffset.UTC)));
+            ReleasedFiles.complaints(
+                folders.released(), folders.specs(), LocalDate.now(ZoneOffset.UTC)));
     violations.addAll(SpecRules.violations(texts));
     if (!violations.isEmpty()) {
       command.commandLine().getOut().print(Format.TEXT.ofViolations(violations, folders));

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
     },
     subcommands = {
       CheckCommand.class,
+      WatchCommand.class,
       LintCommand.class,
       CompareCommand.class,
       UsesCommand.class,

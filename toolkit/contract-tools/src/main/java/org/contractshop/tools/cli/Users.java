@@ -3,7 +3,9 @@ package org.contractshop.tools.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.contractshop.tools.contract.Contract;
 import org.contractshop.tools.spec.Element;
@@ -18,47 +20,55 @@ record Users(Service service, List<Contract> contracts) {
     return new Users(service, Contract.in(contracts));
   }
 
-  /** Such as {@code used by order-service in 4 contracts}; empty if no contract uses it. */
+  /** Such as {@code order-service reads it in 4 contracts}; empty if no contract uses it. */
   String words(SpecNode element) {
-    String users =
-        byConsumer(element).entrySet().stream()
-            .map(
-                consumer ->
-                    "%s in %d contract%s"
-                        .formatted(
-                            consumer.getKey(),
-                            consumer.getValue().size(),
-                            consumer.getValue().size() == 1 ? "" : "s"))
-            .collect(Collectors.joining(", "));
-    return users.isEmpty() ? "" : "used by " + users;
+    Map<String, Long> uses =
+        contracts.stream()
+            .flatMap(
+                contract ->
+                    verb(contract, element).stream()
+                        .map(verb -> consumer(contract) + " " + verb + " it"))
+            .collect(
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    return uses.entrySet().stream()
+        .map(
+            use ->
+                "%s in %d contract%s"
+                    .formatted(use.getKey(), use.getValue(), use.getValue() == 1 ? "" : "s"))
+        .collect(Collectors.joining(", "));
   }
 
   /** The contracts that use it, by consumer. */
   Map<String, List<Contract>> byConsumer(SpecNode element) {
     return contracts.stream()
-        .filter(contract -> uses(contract, element))
-        .collect(
-            Collectors.groupingBy(
-                contract -> contract.name().replaceFirst("/.*", ""),
-                TreeMap::new,
-                Collectors.toList()));
+        .filter(contract -> verb(contract, element).isPresent())
+        .collect(Collectors.groupingBy(Users::consumer, TreeMap::new, Collectors.toList()));
   }
 
-  private boolean uses(Contract contract, SpecNode element) {
+  private static String consumer(Contract contract) {
+    return contract.name().replaceFirst("/.*", "");
+  }
+
+  /** What a contract does with the element; nothing if it does not use it. */
+  private Optional<String> verb(Contract contract, SpecNode element) {
     Operation operation = contract.operation(service).orElse(null);
     if (operation == null) {
-      return false;
+      return Optional.empty();
     }
     List<String> path = element.path();
     if (isInside(path, operation.node()) && path.size() <= operation.node().path().size() + 1) {
-      return true; // the operation itself, or its name, its roles and the like
+      return Optional.of("calls"); // the operation itself, or its name, its roles and the like
     }
     SpecNode response = operation.node().get("responses").get(status(contract));
-    return usesParameter(contract, operation, element)
-        || usesBody(contract.request().path("body"), operation.requestBody(), element)
-        || element.equals(response)
-        || element.equals(response.resolved())
-        || usesBody(contract.response().path("body"), response.resolved(), element);
+    if (usesParameter(contract, operation, element)
+        || usesBody(contract.request().path("body"), operation.requestBody(), element)) {
+      return Optional.of("sends");
+    }
+    return element.equals(response)
+            || element.equals(response.resolved())
+            || usesBody(contract.response().path("body"), response.resolved(), element)
+        ? Optional.of("reads")
+        : Optional.empty();
   }
 
   private static String status(Contract contract) {

@@ -1,7 +1,6 @@
 package org.contractshop.tools.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,7 +13,6 @@ import org.contractshop.tools.spec.SpecNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,24 +36,17 @@ final class UsesCommand implements Callable<Integer> {
               + "(getProduct.404).")
   private String element;
 
-  @Option(
-      names = "--contracts",
-      paramLabel = "FOLDER",
-      defaultValue = "contracts",
-      description = "Default: ${DEFAULT-VALUE}")
-  private Path contracts;
-
   @Override
   public Integer call() {
     SpecFiles specs = SpecFiles.of(folders.specTexts());
     String name = service.replaceFirst("\\.yaml$", "");
     if (!specs.has(name + ".yaml")) {
-      throw new SourceException("There is no " + folders.specs.resolve(name + ".yaml"));
+      throw new SourceException("There is no " + folders.specs().resolve(name + ".yaml"));
     }
     Service described = specs.service(name);
     SpecNode node = find(described);
     Map<String, List<Contract>> users =
-        Users.of(described, contracts.resolve(name)).byConsumer(node);
+        Users.of(described, folders.contracts.resolve(name)).byConsumer(node);
     PrintWriter out = command.commandLine().getOut();
     if (users.isEmpty()) {
       out.println("No contract uses " + element + ".");

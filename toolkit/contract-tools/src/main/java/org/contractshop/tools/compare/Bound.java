@@ -5,8 +5,7 @@ import org.contractshop.tools.spec.SpecNode;
 import org.jspecify.annotations.Nullable;
 
 /** The least or the greatest value, length or size that a schema allows; perhaps none. */
-record Bound(Kind kind, @Nullable BigDecimal value, boolean exclusive)
-    implements Comparable<Bound> {
+record Bound(Kind kind, @Nullable BigDecimal value) implements Comparable<Bound> {
   enum Kind {
     MIN_LENGTH("minLength", true),
     MAX_LENGTH("maxLength", false),
@@ -40,16 +39,9 @@ record Bound(Kind kind, @Nullable BigDecimal value, boolean exclusive)
   static Bound of(Kind kind, SpecNode schema) {
     String text = schema.get(kind.key).isNumber() ? schema.get(kind.key).text() : "";
     if (text.isEmpty() || (text.equals("0") && kind.lower && kind.isSize())) {
-      return new Bound(kind, null, false);
+      return new Bound(kind, null);
     }
-    BigDecimal value = new BigDecimal(text);
-    String exclusion = kind.lower ? "exclusiveMinimum" : "exclusiveMaximum";
-    boolean exclusive = !kind.isSize() && schema.get(exclusion).is("true");
-    if (exclusive && schema.get("type").is("integer")) {
-      BigDecimal next = kind.lower ? BigDecimal.ONE : BigDecimal.ONE.negate();
-      return new Bound(kind, value.add(next), false);
-    }
-    return new Bound(kind, value, exclusive);
+    return new Bound(kind, new BigDecimal(text));
   }
 
   /** The greater bound is the one that lies higher, whichever side it bounds. */
@@ -59,13 +51,11 @@ record Bound(Kind kind, @Nullable BigDecimal value, boolean exclusive)
       int absent = kind.lower ? -1 : 1;
       return (value == null ? absent : 0) - (other.value == null ? absent : 0);
     }
-    int byValue = value.compareTo(other.value);
-    int byExclusion = Boolean.compare(exclusive, other.exclusive) * (kind.lower ? 1 : -1);
-    return byValue == 0 ? byExclusion : byValue;
+    return value.compareTo(other.value);
   }
 
   @Override
   public String toString() {
-    return value == null ? "none" : value.toPlainString() + (exclusive ? " (exclusive)" : "");
+    return value == null ? "none" : value.toPlainString();
   }
 }

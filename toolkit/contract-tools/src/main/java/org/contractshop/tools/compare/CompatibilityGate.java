@@ -2,6 +2,7 @@ package org.contractshop.tools.compare;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,19 +21,31 @@ public final class CompatibilityGate {
 
   private static final String NOTICE = "least-notice";
 
-  /** How long what is deprecated must keep working, at least. */
-  static final int LEAST_NOTICE_IN_DAYS = 90;
+  /** Of changes that can bring a sunset; something may even be new and deprecated. */
+  private static final Set<Rule> WITH_SUNSET =
+      EnumSet.of(
+          Rule.DEPRECATED,
+          Rule.SUNSET_EARLIER,
+          Rule.SUNSET_LATER,
+          Rule.OPERATION_ADDED,
+          Rule.PARAMETER_ADDED,
+          Rule.PROPERTY_ADDED,
+          Rule.HEADER_ADDED);
 
-  private final LocalDate today;
+  private final GateSettings settings;
   private final List<Violation> changes = new ArrayList<>();
   private final List<Violation> consequences = new ArrayList<>();
 
-  private CompatibilityGate(LocalDate today) {
-    this.today = today;
+  private CompatibilityGate(GateSettings settings) {
+    this.settings = settings;
   }
 
   public static List<Violation> complaints(SpecFiles released, SpecFiles current, LocalDate today) {
-    CompatibilityGate gate = new CompatibilityGate(today);
+    return complaints(released, current, GateSettings.usual(today));
+  }
+
+  static List<Violation> complaints(SpecFiles released, SpecFiles current, GateSettings settings) {
+    CompatibilityGate gate = new CompatibilityGate(settings);
     for (Service service : released.services()) {
       SpecNode same = current.file(service.document().file());
       if (same.exists()) {
@@ -72,8 +85,9 @@ public final class CompatibilityGate {
 
   private void judge(
       Service released, Service current, Version before, Version now, SpecNode place) {
-    List<Change> all = ServiceComparison.changes(released, current, today);
-    if (all.isEmpty() && !now.equals(before)) {
+    List<Change> every = ServiceComparison.changes(released, current, settings.today());
+    List<Change> all = every.stream().filter(change -> !settings.waives(change)).toList();
+    if (every.isEmpty() && !now.equals(before)) {
       consequence(
           VERSION,
           place,
@@ -107,12 +121,11 @@ public final class CompatibilityGate {
 
   /** A sunset that is new must be far enough away; one that was released counts as it was. */
   private void checkNotice(Change change) {
-    boolean isNew =
-        change.rule() == Rule.DEPRECATED
-            || change.rule() == Rule.SUNSET_EARLIER
-            || change.rule() == Rule.SUNSET_LATER;
-    LocalDate least = today.plusDays(LEAST_NOTICE_IN_DAYS);
-    String sunset = isNew ? Changes.value(change.current(), Extensions.SUNSET) : "";
+    LocalDate least = settings.today().plusDays(settings.leastNoticeInDays());
+    String sunset =
+        WITH_SUNSET.contains(change.rule())
+            ? Changes.value(change.current(), Extensions.SUNSET)
+            : "";
     if (Changes.isDate(sunset) && LocalDate.parse(sunset).isBefore(least)) {
       changes.add(
           new Violation(
@@ -120,7 +133,7 @@ public final class CompatibilityGate {
               change.current().file(),
               change.current().line(),
               "%s leaves callers until %s; give them %d days, until %s or later"
-                  .formatted(change.words(), sunset, LEAST_NOTICE_IN_DAYS, least)));
+                  .formatted(change.words(), sunset, settings.leastNoticeInDays(), least)));
     }
   }
 

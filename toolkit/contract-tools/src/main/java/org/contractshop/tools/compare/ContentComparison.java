@@ -1,12 +1,10 @@
 package org.contractshop.tools.compare;
 
-import java.util.Set;
+import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.SpecNode;
 
 /** Compares the media types of a body, and what each of them holds. */
 final class ContentComparison {
-  private static final Set<String> KEYS = Set.of("schema", "example", "examples");
-
   private ContentComparison() {}
 
   static void compare(String place, Pair owner, Side side, Changes changes) {
@@ -15,7 +13,7 @@ final class ContentComparison {
     for (SpecNode mediaType : old.children()) {
       Pair pair = new Pair(mediaType, now.get(mediaType.key()));
       if (pair.both()) {
-        changes.compareOtherKeys(place, pair, KEYS);
+        changes.compareOtherKeys(place, pair, Element.keysOf("mediaType"));
         SchemaComparison.compare(pair.get("schema"), side, changes);
       } else {
         changes.breaking(

@@ -5,40 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Parameter;
 import org.contractshop.tools.spec.SpecNode;
 
 /** Compares two versions of an operation: its names, its security and its input. */
 final class OperationComparison {
-  private static final Set<String> KEYS =
-      Set.of(
-          "tags",
-          "operationId",
-          "summary",
-          "description",
-          "security",
-          "x-roles",
-          "x-idempotent",
-          "deprecated",
-          "x-deprecated-since",
-          "x-sunset",
-          "parameters",
-          "requestBody",
-          "responses");
-  private static final Set<String> PARAMETER_KEYS =
-      Set.of(
-          "name",
-          "in",
-          "required",
-          "description",
-          "deprecated",
-          "x-sunset",
-          "schema",
-          "example",
-          "examples");
-
   private final Operation released;
   private final Operation current;
   private final Changes changes;
@@ -57,7 +30,7 @@ final class OperationComparison {
     Pair nodes = new Pair(released.node(), current.node());
     comparison.compareNames(nodes);
     changes.compareDeprecation(place, nodes);
-    changes.compareOtherKeys(place, nodes, KEYS);
+    changes.compareOtherKeys(place, nodes, Element.keysOf("operation"));
     if (released.isDeclaredIdempotent() && !current.isDeclaredIdempotent()) {
       changes.breaking(
           Rule.IDEMPOTENCE_REMOVED,
@@ -129,7 +102,7 @@ final class OperationComparison {
     String place = words(parameter.old());
     compareRequired(place, parameter);
     changes.compareDeprecation(place, parameter);
-    changes.compareOtherKeys(place, parameter, PARAMETER_KEYS);
+    changes.compareOtherKeys(place, parameter, Element.keysOf("parameter"));
     SchemaComparison.compare(parameter.get("schema"), Side.REQUEST, changes);
   }
 
@@ -149,7 +122,7 @@ final class OperationComparison {
     String words = "the request body of " + name;
     if (body.both()) {
       compareRequired(words, body);
-      changes.compareOtherKeys(words, body, Set.of("required", "description", "content"));
+      changes.compareOtherKeys(words, body, Element.keysOf("requestBody"));
       ContentComparison.compare(words, body, Side.REQUEST, changes);
     } else if (body.old().exists()) {
       changes.removal(Rule.REQUEST_BODY_REMOVED, words, new Pair(body.old(), written.now()));

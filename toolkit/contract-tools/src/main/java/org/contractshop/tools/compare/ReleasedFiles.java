@@ -32,14 +32,16 @@ public final class ReleasedFiles {
   private ReleasedFiles() {}
 
   /** What is wrong with the changes of today's specs since each service was released. */
-  public static List<Violation> complaints(
-      Path folder, Map<String, String> current, LocalDate today) {
-    SpecFiles now = SpecFiles.of(current);
-    return services(folder).stream()
-        .map(service -> SpecFiles.of(SpecFiles.texts(folder.resolve(service))))
-        .flatMap(released -> CompatibilityGate.complaints(released, now, today).stream())
-        .distinct()
-        .toList();
+  public static List<Violation> complaints(Path folder, Path specs, LocalDate today) {
+    SpecFiles now = SpecFiles.read(specs);
+    GateSettings settings = GateSettings.in(specs, today);
+    List<Violation> complaints = new ArrayList<>();
+    for (String service : services(folder)) {
+      SpecFiles released = SpecFiles.of(SpecFiles.texts(folder.resolve(service)));
+      complaints.addAll(CompatibilityGate.complaints(released, now, settings));
+    }
+    complaints.addAll(settings.violations());
+    return complaints.stream().distinct().toList();
   }
 
   /** What is wrong with the released files themselves. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.SpecNode;
 
@@ -14,11 +15,6 @@ import org.contractshop.tools.spec.SpecNode;
  * may go: what it stood for would be answered in a way for which callers are not prepared.
  */
 final class ResponseComparison {
-  private static final Set<String> KEYS =
-      Set.of("description", "headers", "content", "x-problem-types");
-  private static final Set<String> HEADER_KEYS =
-      Set.of("description", "required", "deprecated", "x-sunset", "schema", "example", "examples");
-
   private final Operation current;
   private final Changes changes;
 
@@ -70,7 +66,7 @@ final class ResponseComparison {
   }
 
   private void compare(String place, Pair response) {
-    changes.compareOtherKeys(place, response, KEYS);
+    changes.compareOtherKeys(place, response, Element.keysOf("response"));
     compareHeaders(place, response.old(), response.now());
     ContentComparison.compare(place, response, Side.RESPONSE, changes);
   }
@@ -109,7 +105,7 @@ final class ResponseComparison {
       changes.compatible(Rule.REQUIRED, header, "making %s required", words);
     }
     changes.compareDeprecation(words, header);
-    changes.compareOtherKeys(words, header, HEADER_KEYS);
+    changes.compareOtherKeys(words, header, Element.keysOf("header"));
     SchemaComparison.compare(header.get("schema"), Side.RESPONSE, changes);
   }
 

@@ -3,24 +3,15 @@ package org.contractshop.tools.compare;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.SpecNode;
 
 /** Compares two versions of a schema on one side, with all that they refer to. */
 final class SchemaComparison {
-  private static final Set<String> KEYS =
-      Set.of(
-          "title",
-          "description",
-          "example",
-          "type",
-          "format",
-          "deprecated",
-          "x-sunset",
-          "default",
-          "items",
-          "properties",
-          "required");
+  /** The house rules refuse these, so that whoever has them must hear of any change. */
+  private static final Set<String> REFUSED =
+      Set.of("allOf", "anyOf", "exclusiveMaximum", "exclusiveMinimum", "not", "oneOf");
 
   private final Side side;
   private final Changes changes;
@@ -65,8 +56,8 @@ final class SchemaComparison {
     compareKey("format", format(schema.old()), format(schema.now()), schema, words);
     compareKey("default", value(schema.old()), value(schema.now()), schema, words);
     ValueComparison.compare(words, schema, side, changes);
-    Set<String> known = new HashSet<>(KEYS);
-    known.addAll(ValueComparison.KEYS);
+    Set<String> known = new HashSet<>(Element.keysOf("schema"));
+    known.removeAll(REFUSED);
     changes.compareOtherKeys(words, schema, known);
     compareProperties(words, schema);
     if (schema.get("items").either()) {

@@ -3,29 +3,10 @@ package org.contractshop.tools.compare;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.contractshop.tools.spec.Extensions;
 
 /** Compares which values two versions of a schema allow, keyword by keyword. */
 final class ValueComparison {
-  static final Set<String> KEYS =
-      Set.of(
-          "minLength",
-          "maxLength",
-          "minItems",
-          "maxItems",
-          "minimum",
-          "maximum",
-          "exclusiveMinimum",
-          "exclusiveMaximum",
-          "multipleOf",
-          "pattern",
-          "enum",
-          "x-extensible-enum",
-          "nullable",
-          "uniqueItems",
-          "additionalProperties");
-
   private final String words;
   private final Pair schema;
   private final Side side;

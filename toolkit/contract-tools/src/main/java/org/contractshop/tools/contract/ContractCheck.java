@@ -28,20 +28,6 @@ public final class ContractCheck {
     this.contracts = contracts;
   }
 
-  /**
-   * Prints what is wrong and ends with status 1 if anything is.
-   *
-   * @param arguments the folder of the specs and that of the contracts
-   */
-  public static void main(String[] arguments) {
-    List<Violation> violations = violations(Path.of(arguments[0]), Path.of(arguments[1]));
-    violations.forEach(System.err::println);
-    if (!violations.isEmpty()) {
-      throw new IllegalStateException(
-          "The contracts break %d rules, see above".formatted(violations.size()));
-    }
-  }
-
   /** By file and line. None if the specs cannot be read, which their own check says. */
   public static List<Violation> violations(Path specs, Path contracts) {
     try {

@@ -1,12 +1,15 @@
 package org.contractshop.tools.lint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 import org.contractshop.tools.spec.Violation;
@@ -35,6 +38,12 @@ final class ExtensionRules {
   }
 
   private void checkRoles(Operation operation) {
+    if (!operation.security().exists()) {
+      add(
+          operation.node(),
+          "does not say who may call it; add security and x-roles, or security: [] for anyone");
+      return;
+    }
     SpecNode roles = operation.node().get(Extensions.ROLES);
     if (!operation.isSecured()) {
       if (roles.exists()) {
@@ -126,18 +135,30 @@ final class ExtensionRules {
     checkRepeated(types);
   }
 
-  /** Those that {@code common.yaml} lists are for several services. */
+  /** What several services use is for {@code common.yaml} to list, and nothing else is. */
   private void checkShared(SpecFiles specs) {
-    SpecNode shared = specs.file(SpecFiles.COMMON).get(Extensions.PROBLEM_TYPES);
-    for (SpecNode type : shared.children()) {
+    SpecNode listed = specs.file(SpecFiles.COMMON).get(Extensions.PROBLEM_TYPES);
+    Set<String> shared = new HashSet<>(listed.texts());
+    declared(specs.file(SpecFiles.COMMON)).forEach(type -> shared.add(type.text()));
+    Map<String, SpecNode> first = new HashMap<>();
+    for (Service service : specs.services()) {
+      for (SpecNode type : declared(service.document())) {
+        SpecNode other = first.putIfAbsent(type.text(), type);
+        if (other != null && !other.file().equals(type.file()) && !shared.contains(type.text())) {
+          add(
+              type,
+              "has the problem type %s, as %s:%d has; list it in x-problem-types of common.yaml, so that"
+                      .formatted(type.text(), other.file(), other.line())
+                  + " clients share its exception");
+        }
+      }
+    }
+    for (SpecNode type : listed.children()) {
       long services =
           specs.services().stream()
               .filter(
                   service ->
-                      Element.of(service.document()).stream()
-                          .map(Element::node)
-                          .anyMatch(
-                              it -> it.get(Extensions.PROBLEM_TYPES).texts().contains(type.text())))
+                      declared(service.document()).stream().anyMatch(it -> it.is(type.text())))
               .count();
       if (services < 2) {
         add(
@@ -145,7 +166,14 @@ final class ExtensionRules {
             "lists %s, which fewer than two services declare; remove it".formatted(type.text()));
       }
     }
-    checkRepeated(shared);
+    checkRepeated(listed);
+  }
+
+  private static List<SpecNode> declared(SpecNode file) {
+    return Element.of(file).stream()
+        .filter(element -> element.kind().equals("response"))
+        .flatMap(element -> element.node().get(Extensions.PROBLEM_TYPES).children().stream())
+        .toList();
   }
 
   private void checkReason(SpecNode example) {

@@ -18,83 +18,27 @@ import org.contractshop.tools.spec.Violation;
 /** Names become those of Java classes and methods, which must exist once and compile. */
 final class JavaNameRules {
   private static final Set<String> METHODS_OF_OBJECT =
-      Set.of(
-          "clone",
-          "equals",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "toString",
-          "wait");
+      Set.of("clone equals finalize getClass hashCode notify notifyAll toString wait".split(" "));
 
   /** What generated classes use by its simple name. */
   private static final Set<String> USED_CLASSES =
       Set.of(
-          "Arrays",
-          "BigDecimal",
-          "Boolean",
-          "Byte",
-          "Character",
-          "Class",
-          "Date",
-          "Deprecated",
-          "Double",
-          "Enum",
-          "Exception",
-          "Float",
-          "Generated",
-          "HashMap",
-          "HttpStatus",
-          "Integer",
-          "Iterable",
-          "JsonCreator",
-          "JsonInclude",
-          "JsonProperty",
-          "JsonTypeName",
-          "JsonValue",
-          "LinkedHashMap",
-          "List",
-          "LocalDate",
-          "Long",
-          "Map",
-          "Max",
-          "Min",
-          "NotNull",
-          "Nullable",
-          "Object",
-          "Objects",
-          "OffsetDateTime",
-          "Optional",
-          "Override",
-          "Pattern",
-          "Record",
-          "Resource",
-          "ResponseEntity",
-          "Set",
-          "Short",
-          "Size",
-          "String",
-          "Thread",
-          "URI",
-          "UUID",
-          "Valid",
-          "Void");
+          """
+          Arrays BigDecimal Boolean Byte Character Class Date Deprecated Double Enum
+          Exception Float Generated HashMap HttpStatus Integer Iterable JsonCreator
+          JsonInclude JsonProperty JsonTypeName JsonValue LinkedHashMap List LocalDate
+          Long Map Max Min NotNull Nullable Object Objects OffsetDateTime Optional
+          Override Pattern Record Resource ResponseEntity Set Short Size String Thread URI
+          UUID Valid Void"""
+              .split("\\s+"));
 
   private static final Set<String> TAGS = Set.of("Api", "Default", "Client");
   private static final Set<String> PROBLEM_TYPES_OF_JAVA =
       Set.of(
-          "client",
-          "illegal-argument",
-          "illegal-state",
-          "interrupted",
-          "io",
-          "null-pointer",
-          "problem",
-          "runtime",
-          "security",
-          "unsupported-operation");
+          """
+          client illegal-argument illegal-state interrupted io null-pointer problem
+          runtime security unsupported-operation"""
+              .split("\\s+"));
 
   private final List<Violation> violations = new ArrayList<>();
 

@@ -18,31 +18,16 @@ final class KindRules {
       Set.of("minLength", "maxLength", "minItems", "maxItems");
   private static final Set<String> BOOLEANS =
       Set.of(
-          "exclusiveMinimum",
-          "exclusiveMaximum",
-          "uniqueItems",
-          "nullable",
-          "deprecated",
-          "x-extensible-enum");
+          """
+          uniqueItems nullable deprecated
+          x-extensible-enum"""
+              .split("\\s+"));
   private static final Set<String> TEXTS =
       Set.of(
-          "title",
-          "description",
-          "summary",
-          "version",
-          "url",
-          "name",
-          "operationId",
-          "in",
-          "type",
-          "format",
-          "pattern",
-          "scheme",
-          "bearerFormat",
-          "x-reason",
-          "x-sunset",
-          "x-deprecated-since",
-          "$ref");
+          """
+          title description summary version url name operationId in type format pattern
+          scheme bearerFormat x-reason x-sunset x-deprecated-since $ref"""
+              .split("\\s+"));
   private static final Set<String> LISTS =
       Set.of("enum", "tags", "servers", "x-roles", "x-problem-types");
   private static final Set<String> MAPPINGS =

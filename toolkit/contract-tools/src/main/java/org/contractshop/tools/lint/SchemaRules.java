@@ -22,8 +22,6 @@ final class SchemaRules {
           Map.entry("pattern", Set.of("string")),
           Map.entry("minimum", NUMERIC),
           Map.entry("maximum", NUMERIC),
-          Map.entry("exclusiveMinimum", NUMERIC),
-          Map.entry("exclusiveMaximum", NUMERIC),
           Map.entry("multipleOf", NUMERIC),
           Map.entry("items", Set.of("array")),
           Map.entry("minItems", Set.of("array")),

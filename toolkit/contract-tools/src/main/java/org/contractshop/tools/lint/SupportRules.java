@@ -46,7 +46,8 @@ final class SupportRules {
       if (alternative.children().isEmpty()) {
         add(
             alternative,
-            "has credentials that may be left out, which services refuse; remove {} or the rest");
+            "has credentials that may be left out, which is not supported, as services refuse; remove {}"
+                + " or the rest");
       }
     }
   }
@@ -76,8 +77,11 @@ final class SupportRules {
     if (schema.get("uniqueItems").is("true")) {
       add(
           schema.get("uniqueItems"),
-          "has uniqueItems in a request, where the service's set swallows the second; check it in the"
-              + " service");
+          "has uniqueItems in a request, which is not supported, as the service's set swallows the second; check"
+              + " it in the service");
+    }
+    if (schema.has("items")) {
+      checkTime(schema.get("items"));
     }
     for (SpecNode property : schema.get("properties").children()) {
       SpecNode type = property.resolved();
@@ -85,25 +89,40 @@ final class SupportRules {
       if (type.has("default")) {
         add(
             property,
-            "has a default in a request body, which clients would send; leave the field optional");
+            "has a default in a request body, which is not supported, as clients would send it; leave the"
+                + " field optional");
       }
       if (!required && type.get("minItems").isNumber() && !type.get("minItems").is("0")) {
         add(
             property,
-            "is an optional list with minItems, which clients send empty; make it required, or remove"
-                + " minItems");
+            "is an optional list with minItems, which is not supported, as clients send it empty; make"
+                + " it required, or remove minItems");
       }
-      if (TIMES.contains(type.get("format").text())
-          && (type.has("minLength") || type.has("maxLength"))) {
-        add(
-            property,
-            "has a length, but is a %s, which has none in the service; remove minLength and maxLength"
-                .formatted(type.get("format").text()));
-      }
+      checkTime(property);
+    }
+  }
+
+  private void checkTime(SpecNode written) {
+    SpecNode type = written.resolved();
+    String format = type.get("format").text();
+    if (TIMES.contains(format) && (type.has("minLength") || type.has("maxLength"))) {
+      add(
+          written,
+          "has a length, but is a %s, which has none in the service; remove minLength and maxLength"
+              .formatted(format));
     }
   }
 
   private void checkSchema(SpecNode schema) {
+    for (String exclusion : List.of("exclusiveMinimum", "exclusiveMaximum")) {
+      if (schema.has(exclusion)) {
+        add(
+            schema.get(exclusion),
+            "has %s, which is not supported, as services pass over it for integers; make the limit"
+                    .formatted(exclusion)
+                + " the first value that is allowed");
+      }
+    }
     if (schema.get("additionalProperties").is("true")) {
       add(
           schema.get("additionalProperties"),

@@ -80,6 +80,10 @@ public record Element(String kind, SpecNode node) {
   }
 
   public Set<String> knownKeys() {
+    return keysOf(kind);
+  }
+
+  public static Set<String> keysOf(String kind) {
     return SHAPES.get(kind).keySet();
   }
 

@@ -1,6 +1,7 @@
 package org.contractshop.tools.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,6 +85,33 @@ final class SpecCommandTest {
     assertThat(output.toString()).contains("No contract uses ProductResponse.price");
     assertThat(uses("ProductResponse.colour")).isEqualTo(3);
     assertThat(output.toString()).contains("product-service has no ProductResponse.colour");
+  }
+
+  @Test
+  void saysInAComparisonWhoUsesWhatChanged() throws IOException {
+    write("new", Map.of("        stock:\n          $ref: '#/components/schemas/Stock'\n", ""));
+    run("compare", path("old"), path("new"), "--contracts=" + path("contracts"));
+    assertThat(output.toString())
+        .contains(
+            "removing the response property stock of ProductResponse is breaking (shop reads it in"
+                + " 1 contract)");
+  }
+
+  @Test
+  void checksAgainOnEverySave() throws Exception {
+    StringWriter seen = new StringWriter();
+    String[] arguments = {"watch", "--specs=" + path("old"), "--contracts=" + path("none")};
+    Thread watcher =
+        new Thread(() -> SpecCommand.run(new PrintWriter(seen, true), arguments), "watcher");
+    watcher.start();
+    try {
+      await().until(() -> seen.toString().contains(" 0 complaints"));
+      write("old", Map.of("required: true", "required: True"));
+      await().until(() -> seen.toString().contains("True is no boolean for every reader of YAML"));
+    } finally {
+      watcher.interrupt();
+      watcher.join();
+    }
   }
 
   @Test

@@ -127,6 +127,22 @@ final class CompatibilityGateTest {
   }
 
   @Test
+  void whatIsNewAndDeprecatedNeedsTheNoticeToo() {
+    Map<String, String> current =
+        edited(
+            FILE,
+            "ProductResponse:",
+            "properties:",
+            "properties:\n  weight:\n    $ref: '#/components/schemas/Stock'\n    deprecated: true"
+                + "\n    x-sunset: '2026-12-02'",
+            released);
+    assertThat(complaints(released, versioned("1.1.0", current)))
+        .containsExactly(
+            "product-service.yaml adding the optional response property weight of ProductResponse"
+                + " leaves callers until 2026-12-02; give them 90 days, until 2027-03-01 or later");
+  }
+
+  @Test
   void aSunsetThatWasReleasedIsNotJudgedAgain() {
     Map<String, String> announced = withSunset(sunset("2026-12-02"), released);
     assertThat(complaints(announced, announced)).isEmpty();
