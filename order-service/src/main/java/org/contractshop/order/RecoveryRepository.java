@@ -61,6 +61,22 @@ class RecoveryRepository implements DisposableBean {
         .update();
   }
 
+  /** What the recovery has before it; cheap if that is little. */
+  OrderBacklog.Numbers backlog() {
+    return database
+        .sql(
+            """
+            SELECT count(*) FILTER (WHERE status = 'pending'),
+              coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE status = 'pending')), 0),
+              count(*) FILTER (WHERE status = 'cancelled')
+            FROM orders WHERE status = 'pending' OR (status = 'cancelled' AND NOT stock_returned)
+            """)
+        .query(
+            (row, number) ->
+                new OrderBacklog.Numbers(row.getLong(1), row.getDouble(2), row.getLong(3)))
+        .single();
+  }
+
   /** Claims orders whose stock is to be released, oldest first. */
   List<Unreleased> claimUnreleased(int claimSeconds, int most) {
     return database

@@ -96,9 +96,9 @@ class ErrorsTest {
         "/login",
         "/users",
         "/v3/api-docs",
-        "/actuator/env",
-        "/actuator/heapdump",
-        "/actuator/metrics"
+        "/actuator",
+        "/actuator/health",
+        "/actuator/prometheus"
       })
   void comeForAnUnknownPath(String path) {
     http.get(path).isProblem(404, "Not found");

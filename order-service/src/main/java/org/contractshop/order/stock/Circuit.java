@@ -1,7 +1,10 @@
 package org.contractshop.order.stock;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +63,10 @@ final class Circuit {
     breaker
         .getEventPublisher()
         .onStateTransition(event -> log.warn("Calls to {}: {}", peer, event.getStateTransition()));
+    Gauge.builder("circuit.closed", breaker, it -> it.getState() == State.CLOSED ? 1 : 0)
+        .description("Whether calls to the peer are made")
+        .tag("peer", peer)
+        .register(Metrics.globalRegistry);
   }
 
   /** Whether a call would be made now. */

@@ -1,6 +1,9 @@
 package org.contractshop.order.stock;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
+import org.contractshop.base.telemetry.Span;
 import org.contractshop.client.ClientSettings;
 import org.contractshop.client.RetryBudget;
 import org.contractshop.client.TokenSupplier;
@@ -35,7 +38,8 @@ class PeerConfig {
 
   @Bean
   ServiceToken serviceToken(Peers peers) {
-    UserClient users = new UserClient(settings(peers.userServiceUrl(), 2));
+    UserClient users =
+        new UserClient(settings("user-service", "logins", peers.userServiceUrl(), 2));
     LogInRequest account = new LogInRequest(peers.accountEmail(), peers.accountPassword());
     return new ServiceToken(
         TokenSupplier.caching(() -> users.authentication().logIn(account).getToken()));
@@ -48,15 +52,24 @@ class PeerConfig {
 
   @Bean
   Stock stock(Peers peers, ServiceToken token, Circuit circuit) {
+    String peer = "product-service";
     String url = peers.productServiceUrl();
     return new ProductServiceStock(
-        new ProductClient(settings(url, MOST_ORDERS).token(token)),
-        new ProductClient(settings(url, MOST_RELEASES).token(token)),
+        new ProductClient(settings(peer, "orders", url, MOST_ORDERS).token(token)),
+        new ProductClient(settings(peer, "recovery", url, MOST_RELEASES).token(token)),
         token,
         circuit);
   }
 
-  private static ClientSettings settings(String url, int connections) {
+  /**
+   * @param use what for, which names the meters
+   */
+  private static ClientSettings settings(String peer, String use, String url, int connections) {
+    RetryBudget budget = RetryBudget.ofPercent(RETRY_PERCENT);
+    FunctionCounter.builder("client.retries", budget, RetryBudget::taken)
+        .tag("peer", peer)
+        .tag("use", use)
+        .register(Metrics.globalRegistry);
     return ClientSettings.of(url)
         .transport(ApacheHttpTransport.create(CONNECT_TIMEOUT, connections))
         .readTimeout(TOTAL_TIMEOUT)
@@ -64,6 +77,9 @@ class PeerConfig {
         .maxResponseBytes(MAX_RESPONSE_BYTES)
         .retries(RETRIES)
         .firstBackoff(FIRST_BACKOFF)
-        .retryBudget(RetryBudget.ofPercent(RETRY_PERCENT));
+        .retryBudget(budget)
+        .header(Span.TRACEPARENT, Span::currentTraceparent)
+        .header(Span.TRACESTATE, Span::currentTracestate)
+        .interceptor(new CallMeter(peer));
   }
 }

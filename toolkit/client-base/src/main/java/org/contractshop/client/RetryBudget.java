@@ -11,6 +11,7 @@ public final class RetryBudget {
 
   private final double perCall;
   private double retries = RESERVE;
+  private long taken;
 
   private RetryBudget(double perCall) {
     this.perCall = perCall;
@@ -28,6 +29,11 @@ public final class RetryBudget {
     return new RetryBudget((double) percent / PERCENT);
   }
 
+  /** How many retries it allowed so far. */
+  public synchronized long taken() {
+    return taken;
+  }
+
   synchronized void called() {
     retries = Math.min(RESERVE, retries + perCall);
   }
@@ -38,6 +44,7 @@ public final class RetryBudget {
       return false;
     }
     retries = Math.max(0, retries - 1);
+    taken++;
     return true;
   }
 }

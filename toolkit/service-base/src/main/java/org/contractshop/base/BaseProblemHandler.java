@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.contractshop.base.Problems.InvalidField;
 import org.contractshop.base.admission.OverloadedException;
+import org.contractshop.base.telemetry.Span;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,11 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   }
 
   protected final ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers) {
+    Span span = Span.current();
+    if (span != null) {
+      span.failed(Problems.type(problem));
+      problem.setProperty(Span.TRACE_ID, span.traceId());
+    }
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
   }

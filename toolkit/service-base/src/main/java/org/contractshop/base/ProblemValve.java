@@ -5,6 +5,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.res.StringManager;
+import org.contractshop.base.telemetry.Span;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +39,10 @@ public final class ProblemValve extends ErrorReportValve {
       status = request.getRequestURI() == null ? 414 : 431;
       response.setStatus(status);
     }
-    byte[] body = JSON.writeValueAsBytes(StatusProblems.of(status));
+    ProblemDetail problem = StatusProblems.of(status);
+    Object traceId = request.getAttribute(Span.TRACE_ID);
+    problem.setProperty(Span.TRACE_ID, traceId == null ? Span.of(null, null).traceId() : traceId);
+    byte[] body = JSON.writeValueAsBytes(problem);
     response.setContentType("application/problem+json");
     response.setContentLength(body.length);
     try {

@@ -30,6 +30,11 @@ public final class Problems {
     return problem;
   }
 
+  /** The last part of its type. */
+  static String type(ProblemDetail problem) {
+    return String.valueOf(problem.getType()).replace(TYPE_PREFIX, "");
+  }
+
   /** A problem whose title says enough for people too. */
   public static ProblemDetail problem(
       HttpStatusCode status, String type, String title, String detail) {

@@ -1,10 +1,14 @@
 package org.contractshop.base;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import org.contractshop.base.telemetry.SpanExport;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.cfg.ConstraintMapping;
 import org.hibernate.validator.internal.constraintvalidators.bv.size.SizeValidatorForCollection;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
@@ -14,6 +18,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -79,6 +84,27 @@ class WebConfiguration {
           .validatedBy(SizeValidatorForCollection.class);
       hibernate.addMapping(mapping);
     };
+  }
+
+  @Bean
+  Drain drain(@Value("${shop.shutdown-drain:0s}") Duration time) {
+    return new Drain(time);
+  }
+
+  @Bean
+  RequestTelemetry requestTelemetry(
+      Operations operations,
+      MeterRegistry registry,
+      SpanExport export,
+      @Value("${shop.telemetry.slow-request:1s}") Duration slow) {
+    return new RequestTelemetry(operations, registry, export, slow);
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestTelemetry> telemetry(RequestTelemetry telemetry) {
+    FilterRegistrationBean<RequestTelemetry> filter = new FilterRegistrationBean<>(telemetry);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
   }
 
   @Bean

@@ -33,14 +33,13 @@ public final class FaultProxy implements AutoCloseable {
     DROP_RESPONSE,
     /** The answer comes a byte every 40 ms. */
     DRIP,
-    /** The answer comes a second late. */
+    /** The answer comes late, by a second unless told otherwise. */
     DELAY,
     /** The answer is an HTML page with status 200 that the service did not send. */
     NONSENSE
   }
 
   private static final int DRIP_MILLIS = 40;
-  private static final int DELAY_MILLIS = 1_000;
   private static final byte[] PAGE =
       "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"
           .getBytes(StandardCharsets.US_ASCII);
@@ -50,6 +49,7 @@ public final class FaultProxy implements AutoCloseable {
   private final int port;
   private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
   private final Map<Fault, AtomicInteger> requests = new EnumMap<>(Fault.class);
+  private volatile int delayMillis = 1_000;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   /** Forwards to a port of this machine. */
@@ -77,6 +77,11 @@ public final class FaultProxy implements AutoCloseable {
   /** From the next request on, also on connections that are open. */
   public void set(Fault next) {
     fault.set(next);
+  }
+
+  /** By how much {@link Fault#DELAY} does. */
+  public void delayBy(int millis) {
+    delayMillis = millis;
   }
 
   /** How many requests met the fault so far. */
@@ -144,7 +149,7 @@ public final class FaultProxy implements AutoCloseable {
           }
           case DRIP -> drip(buffer, count, out);
           case DELAY -> {
-            pause(DELAY_MILLIS);
+            pause(delayMillis);
             out.write(buffer, 0, count);
           }
           default -> out.write(buffer, 0, count);

@@ -16,7 +16,8 @@ import org.contractshop.tools.spec.Violation;
 final class SharedSchemaRules {
   private static final Map<String, Set<String>> SCHEMAS_BY_NAME =
       Map.of(
-          "id|[a-z].*Id", common("Id", "Uuid"),
+          "id|(?!traceId)[a-z].*Id", common("Id", "Uuid"),
+          "traceId", common("TraceId"),
           "price|total|(?!m(in|ax)P)[a-z].*Price", common("Money", "Total"),
           // A bound of a filter is no price: it may be finer than a cent.
           "m(in|ax)Price", Set.of("product-service.yaml#/components/schemas/PriceBound"),

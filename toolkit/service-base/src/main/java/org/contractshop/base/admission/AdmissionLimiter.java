@@ -3,6 +3,8 @@ package org.contractshop.base.admission;
 import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limit.Gradient2Limit;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,16 @@ public final class AdmissionLimiter {
     this.longestWait = longestWait;
     this.permits = new Permits(limit.getLimit());
     limit.notifyOnChange(permits::resize);
+    Gauge.builder("admission.limit", this, AdmissionLimiter::limit)
+        .description("How much of the work may run at once")
+        .tag("work", name)
+        .register(Metrics.globalRegistry);
+    Gauge.builder("admission.running", this, AdmissionLimiter::running)
+        .tag("work", name)
+        .register(Metrics.globalRegistry);
+    Gauge.builder("admission.waiting", this, AdmissionLimiter::waiting)
+        .tag("work", name)
+        .register(Metrics.globalRegistry);
   }
 
   /** The semaphore is fair: under load, whoever came first is served first. */

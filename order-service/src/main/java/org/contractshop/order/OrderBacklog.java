@@ -1,0 +1,46 @@
+package org.contractshop.order;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.util.concurrent.TimeUnit;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Meters of the orders that are not settled. All instances show the same. */
+@Component
+class OrderBacklog {
+  private static final Numbers UNKNOWN = new Numbers(Double.NaN, Double.NaN, Double.NaN);
+
+  private final RecoveryRepository orders;
+  private volatile Numbers now = UNKNOWN;
+
+  /**
+   * @param oldestSeconds since the oldest pending order was placed
+   * @param unreleased cancelled orders whose stock is not back
+   */
+  record Numbers(double pending, double oldestSeconds, double unreleased) {}
+
+  OrderBacklog(RecoveryRepository orders, MeterRegistry registry) {
+    this.orders = orders;
+    Gauge.builder("orders.pending", this, it -> it.now.pending)
+        .description("Orders that are neither confirmed nor cancelled")
+        .register(registry);
+    TimeGauge.builder("orders.pending.oldest", this, TimeUnit.SECONDS, it -> it.now.oldestSeconds)
+        .description("Age of the oldest of them")
+        .register(registry);
+    Gauge.builder("orders.unreleased", this, it -> it.now.unreleased)
+        .description("Cancelled orders whose stock is not back")
+        .register(registry);
+  }
+
+  @Scheduled(fixedDelay = 1_000)
+  void read() {
+    try {
+      now = orders.backlog();
+    } catch (DataAccessException exception) {
+      now = UNKNOWN;
+    }
+  }
+}

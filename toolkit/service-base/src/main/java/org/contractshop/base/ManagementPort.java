@@ -1,0 +1,40 @@
+package org.contractshop.base;
+
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Where operators read health and metrics unless {@code MANAGEMENT_PORT} says otherwise: 6,000
+ * above the port of the service, so that services on one machine do not meet there either.
+ */
+final class ManagementPort implements EnvironmentPostProcessor, Ordered {
+  private static final int DISTANCE = 6_000;
+  private static final int GREATEST_PORT = 65_535;
+
+  @Override
+  public int getOrder() {
+    return Ordered.LOWEST_PRECEDENCE;
+  }
+
+  @Override
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
+    environment
+        .getPropertySources()
+        .addLast(
+            new MapPropertySource(
+                "management port",
+                Map.of(
+                    "shop.management-port", beside(environment.getProperty("server.port", "")))));
+  }
+
+  /** Any free port, if that of the service is not a number or leaves no room. */
+  static int beside(String port) {
+    int own = port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
+    return own == 0 || own + DISTANCE > GREATEST_PORT ? 0 : own + DISTANCE;
+  }
+}

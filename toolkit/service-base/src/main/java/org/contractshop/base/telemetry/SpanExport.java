@@ -1,0 +1,12 @@
+package org.contractshop.base.telemetry;
+
+/** Where the spans of requests go when they have ended. */
+@FunctionalInterface
+public interface SpanExport {
+  SpanExport NONE = (span, operation, status) -> {};
+
+  /**
+   * @param operation such as {@code GET /products/{id}}
+   */
+  void ended(Span span, String operation, int status);
+}

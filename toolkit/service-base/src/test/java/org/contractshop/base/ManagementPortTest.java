@@ -1,0 +1,63 @@
+package org.contractshop.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+final class ManagementPortTest {
+  private static ConfigurableApplicationContext service;
+
+  @BeforeAll
+  static void start() {
+    service = TestService.start("--info.version=7");
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void healthInformationAndMetricsAreOnAPortOfTheirOwn() throws Exception {
+    assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"");
+    assertThat(get("/actuator/info").body()).isEqualTo("{\"version\":\"7\"}");
+    assertThat(get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"env", "beans", "heapdump", "metrics", "loggers", "shutdown"})
+  void nothingElseIs(String endpoint) throws Exception {
+    assertThat(get("/actuator/" + endpoint).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void onlyThisMachineReachesItUnlessToldOtherwise() {
+    assertThat(service.getEnvironment().getProperty("management.server.address"))
+        .isEqualTo("127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3001,9001", "0,0", "60000,0", "'',0", "web,0"})
+  void theUsualOneFollowsFromThePortOfTheService(String port, int managementPort) {
+    assertThat(ManagementPort.beside(port)).isEqualTo(managementPort);
+  }
+
+  private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    String port = service.getEnvironment().getRequiredProperty("local.management.port");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+}
