@@ -1,6 +1,8 @@
 package org.contractshop.launcher;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** The PostgreSQL of a run. */
 interface DatabaseServer {
@@ -12,6 +14,9 @@ interface DatabaseServer {
 
   /** What a service gets as its DATABASE_URL. */
   String url(Service service);
+
+  /** A connection to a service's database, in the service's own role. */
+  Connection connect(Service service) throws SQLException;
 
   void stop() throws IOException;
 

@@ -75,6 +75,11 @@ final class ExternalPostgres implements DatabaseServer {
   }
 
   @Override
+  public Connection connect(Service service) throws SQLException {
+    return databases.connect(service);
+  }
+
+  @Override
   public void stop() {
     // It is not ours.
   }

@@ -35,7 +35,9 @@ public final class Launcher {
   private static String addresses(ShopSystem shop) {
     StringBuilder lines = new StringBuilder();
     for (Service service : Service.values()) {
-      lines.append("  %-16s %s%n".formatted(service, shop.url(service)));
+      lines.append(
+          "  %-16s %s (metrics: %s)%n"
+              .formatted(service, shop.url(service), shop.service(service).metricsUrl()));
     }
     return lines.toString();
   }

@@ -55,6 +55,13 @@ public record LogFile(Path path) {
     return text.toString();
   }
 
+  /** The last lines that warn or complain, without stack traces; empty if there are none. */
+  String lastErrors(int most) {
+    List<String> errors =
+        read().lines().filter(line -> line.matches(".{0,80}\\b(WARN|ERROR)\\b.*")).toList();
+    return String.join("\n", errors.subList(Math.max(0, errors.size() - most), errors.size()));
+  }
+
   private String read() {
     try (SeekableByteChannel channel = Files.newByteChannel(path)) {
       channel.position(Math.max(0, channel.size() - LAST_BYTES));

@@ -96,7 +96,7 @@ public final class Postgres implements DatabaseServer {
     return "port " + port;
   }
 
-  /** A connection to a service's database, in the service's own role. */
+  @Override
   public Connection connect(Service service) throws SQLException {
     return databases.connect(service);
   }

@@ -25,6 +25,15 @@ public enum Service {
     return name() + "_PORT";
   }
 
+  /** Where operators read its health and metrics. The service itself has the same default. */
+  public int defaultManagementPort() {
+    return defaultPort + 6000;
+  }
+
+  public String managementPortVariable() {
+    return name() + "_MANAGEMENT_PORT";
+  }
+
   /** The environment variable that tells others where this service is. */
   public String urlVariable() {
     return name() + "_SERVICE_URL";

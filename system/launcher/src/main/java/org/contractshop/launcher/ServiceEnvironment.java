@@ -15,9 +15,10 @@ final class ServiceEnvironment {
     this.database = database;
   }
 
-  Map<String, String> of(Service service, int port) {
+  Map<String, String> of(Service service, int port, int managementPort) {
     Map<String, String> variables = new HashMap<>();
     variables.put("PORT", Integer.toString(port));
+    variables.put("MANAGEMENT_PORT", Integer.toString(managementPort));
     variables.put("SERVER_ADDRESS", settings.address());
     variables.put("DATABASE_URL", database.url(service));
     variables.put("SHOP_DOCS_OVERVIEW_URL", settings.overviewUrl());

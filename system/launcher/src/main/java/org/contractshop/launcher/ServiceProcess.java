@@ -28,6 +28,7 @@ public final class ServiceProcess {
 
   private final String name;
   private final int port;
+  private final int managementPort;
   private final ProcessBuilder command;
   private final LogFile log;
   private final Watchdog watchdog;
@@ -38,12 +39,14 @@ public final class ServiceProcess {
   ServiceProcess(
       String name,
       int port,
+      int managementPort,
       ProcessBuilder command,
       LogFile log,
       Watchdog watchdog,
       Consumer<String> onDeath) {
     this.name = name;
     this.port = port;
+    this.managementPort = managementPort;
     this.command = command.redirectErrorStream(true).redirectOutput(log.redirect());
     this.log = log;
     this.watchdog = watchdog;
@@ -109,6 +112,11 @@ public final class ServiceProcess {
 
   public URI url() {
     return URI.create("http://localhost:" + port);
+  }
+
+  /** Of its metrics. */
+  public URI metricsUrl() {
+    return URI.create("http://localhost:" + managementPort + "/actuator/prometheus");
   }
 
   public LogFile log() {

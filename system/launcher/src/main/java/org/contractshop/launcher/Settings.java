@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param repository the folder of the whole project
  * @param data where everything that a run leaves behind goes
  * @param ports one for each service
+ * @param managementPorts where operators read health and metrics, one for each service
  * @param overviewPort of the page about all services
  * @param environment of the launcher: secrets and JVM options that the caller wants
  * @param overrides variables for single services, over those that the launcher gives them
@@ -23,6 +24,7 @@ public record Settings(
     Path repository,
     Path data,
     Map<Service, Integer> ports,
+    Map<Service, Integer> managementPorts,
     int overviewPort,
     Map<String, String> environment,
     Map<Service, Map<String, String>> overrides) {
@@ -37,8 +39,12 @@ public record Settings(
 
   public static Settings of(Map<String, String> environment) {
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    Map<Service, Integer> managementPorts = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       ports.put(service, port(environment, service.portVariable(), service.defaultPort()));
+      managementPorts.put(
+          service,
+          port(environment, service.managementPortVariable(), service.defaultManagementPort()));
     }
     int overviewPort = port(environment, OVERVIEW_PORT, 3000);
     Path repository = findRepository();
@@ -50,6 +56,7 @@ public record Settings(
                 ? repository.resolve(".shop")
                 : Path.of(data).toAbsolutePath().normalize(),
             ports,
+            managementPorts,
             overviewPort,
             environment,
             Map.of());
@@ -59,25 +66,30 @@ public record Settings(
 
   /** For tests: any ports, and nothing from the environment. */
   public static Settings onFreePorts(Path data) {
-    List<Integer> free = Ports.free(Service.values().length + 1);
+    int services = Service.values().length;
+    List<Integer> free = Ports.free(2 * services + 1);
     Map<Service, Integer> ports = new EnumMap<>(Service.class);
+    Map<Service, Integer> managementPorts = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       ports.put(service, free.get(service.ordinal()));
+      managementPorts.put(service, free.get(services + service.ordinal()));
     }
-    int overviewPort = free.get(Service.values().length);
-    return new Settings(findRepository(), data, ports, overviewPort, Map.of(), Map.of());
+    return new Settings(
+        findRepository(), data, ports, managementPorts, free.get(2 * services), Map.of(), Map.of());
   }
 
   /** With other secrets and JVM options. */
   public Settings with(Map<String, String> otherEnvironment) {
-    return new Settings(repository, data, ports, overviewPort, otherEnvironment, overrides);
+    return new Settings(
+        repository, data, ports, managementPorts, overviewPort, otherEnvironment, overrides);
   }
 
   public Settings with(Service service, Map<String, String> variables) {
     Map<Service, Map<String, String>> changed = new EnumMap<>(Service.class);
     changed.putAll(overrides);
     changed.put(service, variables);
-    return new Settings(repository, data, ports, overviewPort, environment, changed);
+    return new Settings(
+        repository, data, ports, managementPorts, overviewPort, environment, changed);
   }
 
   public String url(Service service) {
@@ -102,6 +114,9 @@ public record Settings(
   /** Says which port is taken, and what to do about it. */
   void checkPorts() {
     ports.forEach((service, port) -> checkPort(port, service.toString(), service.portVariable()));
+    managementPorts.forEach(
+        (service, port) ->
+            checkPort(port, "the metrics of " + service, service.managementPortVariable()));
     checkPort(overviewPort, "the page about all services", OVERVIEW_PORT);
   }
 
@@ -116,6 +131,8 @@ public record Settings(
   private void checkThatPortsDiffer() {
     Map<String, Integer> byVariable = new TreeMap<>();
     ports.forEach((service, port) -> byVariable.put(service.portVariable(), port));
+    managementPorts.forEach(
+        (service, port) -> byVariable.put(service.managementPortVariable(), port));
     byVariable.put(OVERVIEW_PORT, overviewPort);
     if (byVariable.values().stream().distinct().count() < byVariable.size()) {
       throw new StartFailure("Two programs cannot share a port: " + byVariable);

@@ -36,6 +36,7 @@ public final class ShopSystem implements AutoCloseable {
   private Secrets secrets;
   private DatabaseServer database;
   private Overview overview;
+  private Faults faults;
   private boolean closed;
 
   public ShopSystem(Settings settings, Consumer<String> progress) {
@@ -68,7 +69,8 @@ public final class ShopSystem implements AutoCloseable {
         startServices();
       }
       readiness.await(services.values(), death);
-      unlessClosed(() -> overview = Overview.start(settings));
+      unlessClosed(
+          () -> overview = Overview.start(settings, new Live(services::get, database), faults));
     } catch (IOException e) {
       throw new StartFailure("The shop cannot start: " + e, e);
     }
@@ -96,13 +98,19 @@ public final class ShopSystem implements AutoCloseable {
    */
   public ServiceProcess startInstance(
       Service service, String name, int port, Map<String, String> variables) throws IOException {
+    boolean first = !services.containsKey(service);
+    int managementPort = first ? settings.managementPorts().get(service) : Ports.free(1).get(0);
     Map<String, String> environment =
-        new HashMap<>(new ServiceEnvironment(settings, secrets, database).of(service, port));
+        new HashMap<>(
+            new ServiceEnvironment(settings, secrets, database).of(service, port, managementPort));
     environment.putAll(variables);
+    if (faults != null) {
+      environment = faults.through(environment);
+    }
     ProcessBuilder command = commands.command(service, environment);
     LogFile log = rotation.add(LogFile.create(logs(), name));
     ServiceProcess instance =
-        new ServiceProcess(name, port, command, log, watchdog, death::complete);
+        new ServiceProcess(name, port, managementPort, command, log, watchdog, death::complete);
     unlessClosed(
         () -> {
           instance.start();
@@ -166,6 +174,9 @@ public final class ShopSystem implements AutoCloseable {
       if (overview != null) {
         overview.close();
       }
+      if (faults != null) {
+        faults.close();
+      }
       if (!instances.isEmpty()) {
         progress.accept("Stopping the services");
         Duration limit = training ? TRAINING_STOP_LIMIT : STOP_LIMIT;
@@ -205,6 +216,9 @@ public final class ShopSystem implements AutoCloseable {
       Path programs = OwnFolder.forPrograms(System.getenv(), data);
       int port = Ports.free(1).get(0);
       database = new Postgres(directory, port, secrets, programs, log, death::complete);
+      if (Faults.areWanted(settings)) {
+        faults = new Faults(settings, database, port, services::get);
+      }
     }
   }
 

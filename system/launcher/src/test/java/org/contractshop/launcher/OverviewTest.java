@@ -23,7 +23,7 @@ final class OverviewTest {
 
   @BeforeEach
   void start() throws IOException {
-    overview = Overview.start(settings);
+    overview = Overview.start(settings, new Live(service -> null, null), null);
   }
 
   @AfterEach

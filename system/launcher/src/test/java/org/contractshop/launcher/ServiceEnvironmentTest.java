@@ -46,6 +46,6 @@ final class ServiceEnvironmentTest {
   private Map<String, String> environment(Settings settings, Service service) throws IOException {
     Secrets secrets = Secrets.load(data.resolve("secrets.properties"), Map.of());
     DatabaseServer database = new ExternalPostgres("postgres://any:any@localhost/any", secrets);
-    return new ServiceEnvironment(settings, secrets, database).of(service, 1);
+    return new ServiceEnvironment(settings, secrets, database).of(service, 1, 2);
   }
 }

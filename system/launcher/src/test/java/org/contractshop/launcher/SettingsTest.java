@@ -30,11 +30,14 @@ final class SettingsTest {
             Map.of(
                 "PRODUCT_PORT", "4002",
                 "OVERVIEW_PORT", "4000",
+                "ORDER_MANAGEMENT_PORT", "4013",
                 "SHOP_DATA", data.toString(),
                 "USER_PORT", ""));
 
     assertThat(settings.url(Service.USER)).isEqualTo("http://localhost:3001");
     assertThat(settings.url(Service.PRODUCT)).isEqualTo("http://localhost:4002");
+    assertThat(settings.managementPorts())
+        .isEqualTo(Map.of(Service.USER, 9001, Service.PRODUCT, 9002, Service.ORDER, 4013));
     assertThat(settings.overviewUrl()).isEqualTo("http://localhost:4000/");
     assertThat(settings.data()).isEqualTo(data);
   }
@@ -58,7 +61,9 @@ final class SettingsTest {
     assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> Settings.of(Map.of("ORDER_PORT", "3001")))
         .withMessage(
-            "Two programs cannot share a port: {ORDER_PORT=3001, OVERVIEW_PORT=3000, PRODUCT_PORT=3002, USER_PORT=3001}");
+            "Two programs cannot share a port: {ORDER_MANAGEMENT_PORT=9003, ORDER_PORT=3001,"
+                + " OVERVIEW_PORT=3000, PRODUCT_MANAGEMENT_PORT=9002, PRODUCT_PORT=3002,"
+                + " USER_MANAGEMENT_PORT=9001, USER_PORT=3001}");
     assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> Settings.of(Map.of("USER_PORT", "3000")))
         .withMessageContaining("cannot share a port");
@@ -132,6 +137,6 @@ final class SettingsTest {
 
   private static Settings settingsIn(Path repository) {
     return new Settings(
-        repository, repository.resolve(".shop"), Map.of(), 3000, Map.of(), Map.of());
+        repository, repository.resolve(".shop"), Map.of(), Map.of(), 3000, Map.of(), Map.of());
   }
 }

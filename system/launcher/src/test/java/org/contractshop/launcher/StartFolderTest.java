@@ -22,7 +22,8 @@ final class StartFolderTest {
   @BeforeEach
   void build() throws IOException {
     settings =
-        new Settings(repository, repository.resolve("data"), Map.of(), 3000, Map.of(), Map.of());
+        new Settings(
+            repository, repository.resolve("data"), Map.of(), Map.of(), 3000, Map.of(), Map.of());
     for (Service service : Service.values()) {
       Path module = Files.createDirectories(repository.resolve(service.toString()));
       Files.writeString(module.resolve("pom.xml"), "<project><version>1.0.0</version></project>");
