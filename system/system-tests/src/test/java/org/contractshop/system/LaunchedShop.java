@@ -52,6 +52,11 @@ final class LaunchedShop implements AutoCloseable {
         .ports()
         .forEach(
             (service, port) -> builder.environment().put(service.portVariable(), port.toString()));
+    settings
+        .managementPorts()
+        .forEach(
+            (service, port) ->
+                builder.environment().put(service.managementPortVariable(), port.toString()));
     return new LaunchedShop(builder.start(), output, data);
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.contractshop.launcher.Folders;
 import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Service;
+import org.contractshop.launcher.ServiceProcess;
 import org.contractshop.launcher.Settings;
 import org.contractshop.launcher.ShopSystem;
 import org.contractshop.launcher.StartFailure;
@@ -29,11 +30,17 @@ final class SharedShop implements ParameterResolver {
    * A shop that runs.
    *
    * @param overview of the page about all services; null if it is not known
+   * @param metrics of each service; empty if they are not known
    * @param adminEmail null if it is not known
    * @param adminPassword null if it is not known
    */
   record Running(
-      Shop shop, URI overview, String adminEmail, String adminPassword, AutoCloseable stop)
+      Shop shop,
+      URI overview,
+      List<URI> metrics,
+      String adminEmail,
+      String adminPassword,
+      AutoCloseable stop)
       implements AutoCloseable {
     @Override
     public void close() throws Exception {
@@ -68,6 +75,7 @@ final class SharedShop implements ParameterResolver {
     return new Running(
         Shop.at(addresses.stream().map(URI::create).toList()),
         null,
+        List.of(),
         environment.get(Secrets.ADMIN_EMAIL),
         environment.get(Secrets.ADMIN_PASSWORD),
         () -> {});
@@ -76,7 +84,8 @@ final class SharedShop implements ParameterResolver {
   private static Running started() {
     try {
       Path data = Files.createTempDirectory("shop");
-      ShopSystem system = new ShopSystem(Settings.onFreePorts(data), System.out::println);
+      ShopSystem system = new ShopSystem(
+              Settings.onFreePorts(data).with(Map.of("FAULTS", "on")), System.out::println);
       try {
         system.start();
       } catch (StartFailure failure) {
@@ -86,6 +95,7 @@ final class SharedShop implements ParameterResolver {
       return new Running(
           Shop.of(system.settings()),
           system.overviewUrl(),
+          Stream.of(Service.values()).map(system::service).map(ServiceProcess::metricsUrl).toList(),
           system.secrets().get(Secrets.ADMIN_EMAIL),
           system.secrets().get(Secrets.ADMIN_PASSWORD),
           () -> stop(system, data));
