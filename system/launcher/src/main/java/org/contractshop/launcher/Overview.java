@@ -75,20 +75,26 @@ final class Overview implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String path = exchange.getRequestURI().getPath();
-      String method = exchange.getRequestMethod();
-      if (!isFromHere(exchange)) {
-        exchange.sendResponseHeaders(403, -1);
-      } else if (path.startsWith(FAULTS + "/") && faults != null) {
-        change(exchange, path.substring(FAULTS.length() + 1), method);
-      } else if (!method.equals("GET") && !method.equals("HEAD")) {
-        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        exchange.sendResponseHeaders(contents.containsKey(path) ? 405 : 404, -1);
-      } else {
-        send(exchange, content(path));
+      try {
+        respond(exchange);
+      } catch (IOException e) {
+        exchange.sendResponseHeaders(503, -1);
       }
-    } catch (IOException e) {
-      exchange.sendResponseHeaders(503, -1);
+    }
+  }
+
+  private void respond(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String method = exchange.getRequestMethod();
+    if (!isFromHere(exchange)) {
+      exchange.sendResponseHeaders(403, -1);
+    } else if (path.startsWith(FAULTS + "/") && faults != null) {
+      change(exchange, path.substring(FAULTS.length() + 1), method);
+    } else if (!method.equals("GET") && !method.equals("HEAD")) {
+      exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+      exchange.sendResponseHeaders(contents.containsKey(path) ? 405 : 404, -1);
+    } else {
+      send(exchange, content(path));
     }
   }
 

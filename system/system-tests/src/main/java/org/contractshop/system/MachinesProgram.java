@@ -43,10 +43,16 @@ final class MachinesProgram {
 
   private final int callers;
   private final List<Service> services;
+  private final boolean both;
 
-  MachinesProgram(int callers, List<Service> services) {
+  /**
+   * @param services whose instances stop and die
+   * @param both not only the second of each
+   */
+  MachinesProgram(int callers, List<Service> services, boolean both) {
     this.callers = callers;
     this.services = services;
+    this.both = both;
   }
 
   static boolean run(Options options) throws IOException {
@@ -59,7 +65,7 @@ final class MachinesProgram {
     if (!haproxy.canExecute()) {
       throw new IllegalArgumentException("Install haproxy (on Debian: apt-get install haproxy).");
     }
-    return new MachinesProgram(options.number("callers"), services).run(haproxy).areGood();
+    return new MachinesProgram(options.number("callers"), services, true).run(haproxy).areGood();
   }
 
   Verdicts run(File haproxy) throws IOException {
@@ -81,14 +87,19 @@ final class MachinesProgram {
           LoadGenerator generator = new LoadGenerator(callers)) {
         system.start();
         List<ServiceProcess> instances = new ArrayList<>();
-        for (Service service : services) {
-          instances.add(system.service(service));
-        }
+        List<ServiceProcess> seconds = new ArrayList<>();
         for (Service service : Service.values()) {
           int port = ports.get(service).get(1);
-          instances.add(system.startInstance(service, service + "-2", port, Map.of()));
+          seconds.add(system.startInstance(service, service + "-2", port, Map.of()));
         }
-        instances.forEach(instance -> Waiting.until(LIMIT, instance::isReady));
+        seconds.forEach(instance -> Waiting.until(LIMIT, instance::isReady));
+        for (Service service : services) {
+          instances.add(seconds.get(service.ordinal()));
+          if (both) {
+            instances.add(system.service(service));
+          }
+        }
+        Waiting.until(SLICE, () -> false);
         return observed(system, balancer, generator, instances);
       }
     } finally {
@@ -124,8 +135,7 @@ final class MachinesProgram {
             .expect(201)
             .get("id")
             .longValue();
-    List<Caller> customers =
-        Stream.generate(shop::newCustomer).limit(CUSTOMERS).toList();
+    List<Caller> customers = Stream.generate(shop::newCustomer).limit(CUSTOMERS).toList();
     Requests requests = requests(shop, customers, product);
 
     Load stops = during(generator, requests, () -> instances.forEach(MachinesProgram::restart));
@@ -148,7 +158,7 @@ final class MachinesProgram {
         Waiting.until(
             LIMIT,
             () -> {
-              sold[0] = confirmed(shop, customers);
+              sold[0] = OutageProgram.queryQuietly(system, OutageProgram.SOLD + product);
               return shop.stock(product) + sold[0] == STOCK;
             });
     verdicts.add(
@@ -160,14 +170,6 @@ final class MachinesProgram {
         "%,d x 201".formatted(stops.created() + kills.created()),
         sold[0] >= stops.created() + kills.created());
     return verdicts;
-  }
-
-  private static long confirmed(Shop shop, List<Caller> customers) {
-    URI orders = shop.orders().resolve("/orders?limit=100");
-    return customers.stream()
-        .flatMap(customer -> customer.all(orders).stream())
-        .filter(order -> order.get("status").stringValue().equals("confirmed"))
-        .count();
   }
 
   /** Orders of one piece, and a read of each service among them. */

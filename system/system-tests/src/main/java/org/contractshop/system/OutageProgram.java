@@ -29,7 +29,7 @@ final class OutageProgram {
   private static final String UNSETTLED =
       "SELECT count(*) FROM orders"
           + " WHERE status = 'pending' OR (status = 'cancelled' AND NOT stock_returned)";
-  private static final String SOLD =
+  static final String SOLD =
       "SELECT coalesce(sum((line ->> 'quantity')::bigint), 0)"
           + " FROM orders, jsonb_array_elements(lines) line"
           + " WHERE status = 'confirmed' AND (line ->> 'productId')::bigint = ";
@@ -82,7 +82,7 @@ final class OutageProgram {
     }
   }
 
-  private static long queryQuietly(ShopSystem system, String query) {
+  static long queryQuietly(ShopSystem system, String query) {
     try {
       return query(system, query);
     } catch (SQLException e) {

@@ -22,6 +22,7 @@ public final class Programs {
               "machines", new Entry(MachinesProgram.DEFAULTS, MachinesProgram::run),
               "outage", new Entry(OutageProgram.DEFAULTS, OutageProgram::run),
               "overload", new Entry(OverloadProgram.DEFAULTS, OverloadProgram::run),
+              "reconcile", new Entry(ReconcileProgram.DEFAULTS, ReconcileProgram::run),
               "scale", new Entry(ScaleProgram.DEFAULTS, ScaleProgram::run),
               "seed", new Entry(Seed.DEFAULTS, Seed::run),
               "steady", new Entry(SteadyProgram.DEFAULTS, SteadyProgram::run)));

@@ -53,7 +53,9 @@ final class DeploymentTest {
         .isEqualTo("{\"path\":\"/livez\",\"port\":\"http\"}");
     assertThat(container.at("/readinessProbe/httpGet").toString())
         .isEqualTo("{\"path\":\"/readyz\",\"port\":\"http\"}");
-    int drain = Integer.parseInt(variables.get("SHUTDOWN_DRAIN").get("value").stringValue().replace("s", ""));
+    int drain =
+        Integer.parseInt(
+            variables.get("SHUTDOWN_DRAIN").get("value").stringValue().replace("s", ""));
     assertThat(pod.get("terminationGracePeriodSeconds").intValue()).isGreaterThan(drain + 30);
     assertThat(pod.at("/securityContext/runAsNonRoot").booleanValue()).isTrue();
     assertThat(container.at("/securityContext/readOnlyRootFilesystem").booleanValue()).isTrue();
@@ -69,8 +71,7 @@ final class DeploymentTest {
   @ParameterizedTest
   @EnumSource
   void composeRunsAServiceAsItIsConfigured(Service service) throws IOException {
-    JsonNode composed =
-        documents(FOLDER.resolve("compose.yaml")).get(0).at("/services/" + service);
+    JsonNode composed = documents(FOLDER.resolve("compose.yaml")).get(0).at("/services/" + service);
     Map<String, String> variables = new TreeMap<>();
     composed
         .get("environment")
@@ -81,7 +82,10 @@ final class DeploymentTest {
     assertThat(variables.keySet()).containsAll(required(service));
     assertThat(variables)
         .containsEntry("PORT", String.valueOf(service.defaultPort()))
-        .allSatisfy((name, value) -> assertThat(SECRET.matcher(name).matches()).isEqualTo(value.contains("${") && !name.endsWith("EMAIL")));
+        .allSatisfy(
+            (name, value) ->
+                assertThat(SECRET.matcher(name).matches())
+                    .isEqualTo(value.contains("${") && !name.endsWith("EMAIL")));
     assertThat(composed.get("ports").get(0).stringValue())
         .isEqualTo("127.0.0.1:%1$d:%1$d".formatted(service.defaultPort()));
     assertThat(composed.get("read_only").booleanValue()).isTrue();
@@ -94,8 +98,7 @@ final class DeploymentTest {
   private static Set<String> known(Service service) throws IOException {
     return VARIABLE
         .matcher(
-            Files.readString(
-                    REPOSITORY.resolve(service + "/src/main/resources/application.yaml"))
+            Files.readString(REPOSITORY.resolve(service + "/src/main/resources/application.yaml"))
                 + Files.readString(
                     REPOSITORY.resolve(
                         "toolkit/service-base/src/main/resources/service-defaults.yaml")))
@@ -125,7 +128,8 @@ final class DeploymentTest {
     container
         .get("ports")
         .forEach(
-            port -> ports.put(port.get("name").stringValue(), port.get("containerPort").intValue()));
+            port ->
+                ports.put(port.get("name").stringValue(), port.get("containerPort").intValue()));
     return ports;
   }
 

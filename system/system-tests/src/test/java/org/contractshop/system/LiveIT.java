@@ -53,8 +53,7 @@ final class LiveIT {
 
       browser.click("#lost-responses");
       browser.await(ExpectedConditions.elementToBeSelected(By.id("lost-responses")));
-      assertThat(customer.post(shop.orders().resolve("/orders"), KEYBOARD).status())
-          .isIn(503, 504);
+      assertThat(customer.post(shop.orders().resolve("/orders"), KEYBOARD).status()).isIn(503, 504);
       browser.await(
           ExpectedConditions.textToBePresentInElementLocated(
               By.id("errors"), "An order could not be placed"));

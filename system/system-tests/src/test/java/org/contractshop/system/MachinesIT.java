@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.util.List;
-import org.contractshop.launcher.Service;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@link MachinesProgram}. */
@@ -17,6 +16,7 @@ class MachinesIT {
             "Several instances are tested behind a balancer: install haproxy (on Debian and Ubuntu:"
                 + " apt-get install haproxy).");
 
-    assertThat(new MachinesProgram(4, List.of()).run(haproxy).areGood()).isTrue();
+    List<Service> services = List.of(Service.PRODUCT, Service.ORDER);
+    assertThat(new MachinesProgram(4, services, false).run(haproxy).areGood()).isTrue();
   }
 }

@@ -60,7 +60,8 @@ final class ObservabilityIT {
 
     Map<String, Set<String>> exposed = new TreeMap<>();
     for (URI metrics : running.metrics()) {
-      exposed(metrics).forEach((name, labels) -> exposed.merge(name, labels, ObservabilityIT::both));
+      exposed(metrics)
+          .forEach((name, labels) -> exposed.merge(name, labels, ObservabilityIT::both));
     }
     List<String> expressions =
         Stream.concat(alerts(), panels()).map(ObservabilityIT::withoutGrouping).toList();

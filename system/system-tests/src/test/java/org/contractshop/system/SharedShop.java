@@ -84,7 +84,8 @@ final class SharedShop implements ParameterResolver {
   private static Running started() {
     try {
       Path data = Files.createTempDirectory("shop");
-      ShopSystem system = new ShopSystem(
+      ShopSystem system =
+          new ShopSystem(
               Settings.onFreePorts(data).with(Map.of("FAULTS", "on")), System.out::println);
       try {
         system.start();

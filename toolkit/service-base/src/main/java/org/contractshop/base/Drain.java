@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Goes on serving for a while after SIGTERM. {@code /readyz} is down from then on, so that a balancer
- * sends its requests elsewhere before the service refuses any.
+ * Goes on serving for a while after SIGTERM. {@code /readyz} is down from then on, so that a
+ * balancer sends its requests elsewhere before the service refuses any.
  */
 final class Drain implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Drain.class);

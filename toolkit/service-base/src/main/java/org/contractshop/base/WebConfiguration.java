@@ -101,8 +101,10 @@ class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<RequestTelemetry> telemetry(RequestTelemetry telemetry) {
+  FilterRegistrationBean<RequestTelemetry> telemetry(
+      RequestTelemetry telemetry, @Value("${shop.telemetry.enabled:true}") boolean enabled) {
     FilterRegistrationBean<RequestTelemetry> filter = new FilterRegistrationBean<>(telemetry);
+    filter.setEnabled(enabled);
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
