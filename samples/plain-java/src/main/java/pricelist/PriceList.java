@@ -3,7 +3,9 @@ package pricelist;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.contractshop.client.AsyncCalls;
 import org.contractshop.client.ClientSettings;
 import org.contractshop.client.Deadline;
 import org.contractshop.client.Pages;
@@ -50,6 +52,15 @@ public final class PriceList {
   BigDecimal price(long product) {
     return Deadline.in(Duration.ofMillis(500))
         .call(() -> products.products().getProduct(product).getPrice());
+  }
+
+  /** Reads both at the same time. */
+  BigDecimal priceOfBoth() {
+    CompletableFuture<ProductResponse> keyboard =
+        AsyncCalls.start(() -> products.products().getProduct(1L));
+    CompletableFuture<ProductResponse> hub =
+        AsyncCalls.start(() -> products.products().getProduct(2L));
+    return keyboard.thenCombine(hub, (one, other) -> one.getPrice().add(other.getPrice())).join();
   }
 
   /** The same key for the same purchase, also after this program was restarted. */

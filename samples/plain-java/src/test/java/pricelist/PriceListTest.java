@@ -54,6 +54,11 @@ class PriceListTest {
   }
 
   @Test
+  void reads_two_prices_at_the_same_time() {
+    assertEquals(new BigDecimal("179.98"), list.priceOfBoth());
+  }
+
+  @Test
   void learns_what_is_short() {
     InsufficientStockException shortage =
         assertThrows(InsufficientStockException.class, () -> list.order(101));

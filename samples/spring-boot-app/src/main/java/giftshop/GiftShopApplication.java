@@ -3,8 +3,7 @@ package giftshop;
 import org.contractshop.client.RetryBudget;
 import org.contractshop.client.TokenSupplier;
 import org.contractshop.client.boot.ClientCustomizer;
-import org.contractshop.user.client.AuthenticationApi;
-import org.contractshop.user.client.model.LogInRequest;
+import org.contractshop.user.client.UserClient;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,10 +18,10 @@ public class GiftShopApplication {
   /** All clients send this token where one is needed. It is kept, and renewed before it expires. */
   @Bean
   TokenSupplier token(
-      AuthenticationApi users,
+      UserClient users,
       @Value("${giftshop.email}") String email,
       @Value("${giftshop.password}") String password) {
-    return TokenSupplier.caching(() -> users.logIn(new LogInRequest(email, password)).getToken());
+    return TokenSupplier.passwordLogin(users, email, password);
   }
 
   /** What the properties cannot say: retries are at most a tenth of all calls. */

@@ -7,6 +7,7 @@ import org.contractshop.tools.junit.ContractProof;
 import org.contractshop.tools.junit.ContractStates;
 import org.contractshop.tools.junit.ShutDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -15,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The state in which the contracts hold. The generated contract tests extend it. */
+@Tag("contract")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class ContractBase {
   @RegisterExtension private final ContractProof proof = new ContractProof("product-service");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,35 @@ final class RunScriptTest {
     assertThat(run()).contains("Building, because order-service is not built yet", "Maven was");
   }
 
-  private String run() throws IOException, InterruptedException {
-    ProcessBuilder run = new ProcessBuilder("sh", checkout.resolve("run").toString());
+  @Test
+  void installsClientsAtOnceAndStubsByTheirContractTestsAndSaysWhere() throws Exception {
+    Files.createDirectories(checkout.resolve("api-specs/product-client"));
+    program(
+        checkout.resolve("mvnw"),
+        """
+        echo "$*" >"%s"
+        echo '[INFO] Installing /x y/product-client-1.1.0.jar to /repo/org/contractshop/product-client/1.1.0/product-client-1.1.0.jar'
+        """
+            .formatted(folder.resolve("arguments")));
+
+    assertThat(run("install"))
+        .contains(
+            "installed product-client-1.1.0.jar\n", "in /repo.\n", "only those of the contracts");
+    assertThat(folder.resolve("arguments"))
+        .content()
+        .contains(
+            " install -Dproof=contracts -pl toolkit/bom,api-specs/product-client,order-service,product-service,user-service,system/stub-server -am");
+  }
+
+  @Test
+  void saysWhatCanBeRun() throws Exception {
+    assertThat(run("instal")).startsWith("usage: ./run [stubs | install | ");
+  }
+
+  private String run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", checkout.resolve("run").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder run = new ProcessBuilder(command);
     run.environment().put("JAVA_HOME", jdk.getParent().toString());
     Process process = run.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -61,7 +61,7 @@ final class SnippetsTest {
       for (Path file :
           files
               .filter(Files::isRegularFile)
-              .filter(file -> file.toString().matches(".*[.](java|xml|properties|sh)"))
+              .filter(file -> file.toString().matches(".*[.](java|kts?|xml|properties|sh)"))
               .toList()) {
         samples.add("\n" + Files.readString(file));
       }

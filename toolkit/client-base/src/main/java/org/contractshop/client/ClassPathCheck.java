@@ -1,13 +1,11 @@
 package org.contractshop.client;
 
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.SpringVersion;
-import org.springframework.util.ClassUtils;
 
 /** Says in a sentence what would otherwise be a NoClassDefFoundError somewhere below. */
 final class ClassPathCheck {
-  private static final int SPRING = 7;
+  private static final String BOM = "import org.contractshop:bom in dependencyManagement.";
 
   private ClassPathCheck() {}
 
@@ -15,31 +13,47 @@ final class ClassPathCheck {
    * @throws IllegalStateException if a library that the clients need is missing or too old
    */
   static void run() {
-    ClassLoader loader = ClassPathCheck.class.getClassLoader();
-    String fault = fault(SpringVersion.getVersion(), name -> ClassUtils.isPresent(name, loader));
+    String fault = fault(ClassPathCheck.class.getClassLoader());
     if (fault != null) {
       throw new IllegalStateException(fault);
     }
   }
 
-  /**
-   * @param spring null if it is not known
-   */
-  static @Nullable String fault(@Nullable String spring, Predicate<String> isPresent) {
-    if (spring != null && Integer.parseInt(spring.split("\\.")[0]) < SPRING) {
-      return "The clients need Spring Framework 7 (Spring Boot 4) or newer, but Spring Framework "
-          + spring
-          + " is on the class path.";
+  private static @Nullable String fault(ClassLoader libraries) {
+    if (!has(libraries, "org.springframework.web.service.invoker.HttpRequestValues$Processor")) {
+      return "The clients need Spring Framework 7 (Spring Boot 4) or newer, but Spring Framework %s is on the class path."
+          .formatted(SpringVersion.getVersion());
     }
-    if (!isPresent.test("tools.jackson.databind.json.JsonMapper")) {
-      return "The clients need Jackson 3.1 or newer, but there is no Jackson 3 on the class path:"
-          + " add tools.jackson.core:jackson-databind.";
+    if (!has(libraries, "tools.jackson.databind.json.JsonMapper")) {
+      return "The clients need Jackson 3.1 or newer, but %s is on the class path: %s"
+          .formatted(
+              has(libraries, "com.fasterxml.jackson.databind.ObjectMapper")
+                  ? "only Jackson " + version(libraries, "databind.ObjectMapper")
+                  : "no Jackson",
+              BOM);
     }
-    if (!isPresent.test("com.fasterxml.jackson.annotation.JsonSerializeAs")) {
-      return "The clients need jackson-annotations 2.21 or newer, but another library brought an"
-          + " older version: import tools.jackson:jackson-bom in dependencyManagement, before"
-          + " other BOMs.";
+    if (!has(libraries, "com.fasterxml.jackson.annotation.JsonSerializeAs")) {
+      return "The clients need jackson-annotations 2.21 or newer, but another library brought %s: %s"
+          .formatted(version(libraries, "annotation.JsonProperty"), BOM);
     }
     return null;
+  }
+
+  private static boolean has(ClassLoader libraries, String name) {
+    return found(libraries, name) != null;
+  }
+
+  private static String version(ClassLoader libraries, String jackson) {
+    Class<?> type = found(libraries, "com.fasterxml.jackson." + jackson);
+    String version = type == null ? null : type.getPackage().getImplementationVersion();
+    return version == null ? "an older version" : version;
+  }
+
+  private static @Nullable Class<?> found(ClassLoader libraries, String name) {
+    try {
+      return Class.forName(name, false, libraries);
+    } catch (ClassNotFoundException | LinkageError missing) {
+      return null;
+    }
   }
 }

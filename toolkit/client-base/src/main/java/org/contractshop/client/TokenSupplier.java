@@ -19,12 +19,25 @@ public interface TokenSupplier extends Supplier<@Nullable String> {
    * Logs in when a token is first needed, keeps the token, and renews it well before it expires:
    *
    * <pre>{@code
-   * TokenSupplier.caching(() -> users.authentication().logIn(new LogInRequest(email, password)).getToken())
+   * TokenSupplier.caching(() -> vault.readToken("shop"))
    * }</pre>
    *
    * @param login gives a new token, perhaps a JWT, whose expiry is respected then
    */
   static CachingTokenSupplier caching(Supplier<String> login) {
     return new CachingTokenSupplier(login);
+  }
+
+  /**
+   * The same with an e-mail address and a password:
+   *
+   * <pre>{@code
+   * TokenSupplier.passwordLogin(UserClient.at("http://localhost:3001"), email, password)
+   * }</pre>
+   *
+   * @param users the client of the service that knows the passwords
+   */
+  static CachingTokenSupplier passwordLogin(PasswordLogin users, String email, String password) {
+    return caching(() -> users.logIn(email, password));
   }
 }

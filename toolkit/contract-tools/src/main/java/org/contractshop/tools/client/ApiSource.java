@@ -71,7 +71,7 @@ final class ApiSource {
       }
     }
     if (operation.requestBody().exists()) {
-      String type = types.of(schema(operation.requestBody()));
+      String type = types.of(ClientSpec.requestSchema(operation));
       String annotation = types.imported("org.springframework.web.bind.annotation.RequestBody");
       parameters.add("@%s %s %s".formatted(annotation, type, ClientSpec.variable(type)));
       arguments.add(type + " " + ClientSpec.variable(type));
@@ -124,21 +124,8 @@ final class ApiSource {
   }
 
   private String result(Operation operation) {
-    SpecNode schema = schema(success(operation));
+    SpecNode schema = ClientSpec.responseSchema(operation);
     return schema.exists() ? types.of(schema) : "void";
-  }
-
-  private static SpecNode success(Operation operation) {
-    return operation.responses().stream()
-        .filter(response -> response.key().startsWith("2"))
-        .map(SpecNode::resolved)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static SpecNode schema(SpecNode holder) {
-    List<SpecNode> contents = holder.get("content").children();
-    return contents.isEmpty() ? holder.get("content") : contents.get(0).get("schema");
   }
 
   private String annotation(Parameter parameter) {
@@ -195,8 +182,9 @@ final class ApiSource {
     if (!options.isEmpty()) {
       lines.add("@param options the optional parameters");
     }
-    if (schema(success(operation)).exists()) {
-      lines.add("@return " + Javadoc.sentence(success(operation).get("description").text()));
+    if (ClientSpec.responseSchema(operation).exists()) {
+      lines.add(
+          "@return " + Javadoc.sentence(ClientSpec.success(operation).get("description").text()));
     }
     exceptions(operation).forEach((name, words) -> lines.add("@throws " + name + " " + words));
     operation.sunset().ifPresent(date -> lines.add("@deprecated It ends on " + date + "."));

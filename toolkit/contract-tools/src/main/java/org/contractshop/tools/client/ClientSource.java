@@ -1,7 +1,9 @@
 package org.contractshop.tools.client;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.SpecIdentity;
 
 /** The entry class of a client. */
@@ -32,6 +34,7 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
 
   String text() {
     SpecIdentity identity = spec.identity();
+    Optional<Operation> login = spec.passwordLogin();
     return """
         package %1$s;
 
@@ -51,7 +54,7 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
          * <p>Its calls throw a {@link org.contractshop.client.ClientException}: a {@link ProblemException} for
          * an error that the service returned, with a class for each problem type.
          */
-        public final class %3$s extends ShopClient {
+        public final class %3$s extends ShopClient%11$s {
           /** The version of the spec that this client was generated from. */
           public static final String API_VERSION = "%4$s";
 
@@ -85,7 +88,7 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
             return new %3$s(ClientSettings.of(baseUrl).token(token));
           }
 
-        %9$s
+        %9$s%12$s
         %10$s}
         """
         .formatted(
@@ -107,7 +110,22 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
                     """)
                     .stripTrailing()
                 + "\n",
-            table(problems));
+            table(problems),
+            login.map(operation -> " implements org.contractshop.client.PasswordLogin").orElse(""),
+            login.map(this::logIn).orElse(""));
+  }
+
+  /** So that a token supplier can log in, whatever the names of the interface are. */
+  private String logIn(Operation login) {
+    String api = ClientSpec.variable(ClientSpec.camelCase(login.node().get("tags").texts().get(0)));
+    return """
+
+          @Override
+          public String logIn(String email, String password) {
+            return %s().%s(new %s.model.%s(email, password)).getToken();
+          }
+        """
+        .formatted(api, login.id(), javaPackage, ClientSpec.requestSchema(login).resolved().key());
   }
 
   /**

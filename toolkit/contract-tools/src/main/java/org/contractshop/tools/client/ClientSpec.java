@@ -2,6 +2,7 @@ package org.contractshop.tools.client;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
@@ -11,6 +12,7 @@ import org.contractshop.tools.spec.SpecNode;
 /** What a client needs to know of a spec. */
 record ClientSpec(Service service) {
   private static final String SERVICE = "-service";
+  private static final List<String> LOGIN = List.of("email", "password");
 
   SpecIdentity identity() {
     return SpecIdentity.of(service);
@@ -52,6 +54,36 @@ record ClientSpec(Service service) {
     return service.operations().stream()
         .filter(it -> camelCase(it.node().get("tags").texts().get(0)).equals(api.name()))
         .toList();
+  }
+
+  /** That which returns a {@code token} for an {@code email} and a {@code password}. */
+  Optional<Operation> passwordLogin() {
+    return service.operations().stream()
+        .filter(it -> requestSchema(it).resolved().get("required").texts().equals(LOGIN))
+        .filter(it -> responseSchema(it).resolved().get("required").texts().contains("token"))
+        .findFirst();
+  }
+
+  static SpecNode requestSchema(Operation operation) {
+    return schema(operation.requestBody());
+  }
+
+  /** That of the success; a missing node if there is no body. */
+  static SpecNode responseSchema(Operation operation) {
+    return schema(success(operation));
+  }
+
+  static SpecNode success(Operation operation) {
+    return operation.responses().stream()
+        .filter(response -> response.key().startsWith("2"))
+        .map(SpecNode::resolved)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static SpecNode schema(SpecNode holder) {
+    List<SpecNode> contents = holder.get("content").children();
+    return contents.isEmpty() ? holder.get("content") : contents.get(0).get("schema");
   }
 
   static String variable(String className) {

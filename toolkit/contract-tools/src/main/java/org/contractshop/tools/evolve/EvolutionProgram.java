@@ -20,11 +20,15 @@ import org.contractshop.tools.spec.SpecFiles;
 /**
  * Plays docs/evolving-an-api.md on a copy of this repository: makes its edits, prints what the
  * house rules, the gate and the builds answer, and fails if a build answers otherwise than the
- * document says. Run it by {@code ./mvnw -Pevolve -pl toolkit/contract-tools -DskipTests verify}.
+ * document says. Then it adds the service of docs/adding-a-service.md, and builds and tests it. Run
+ * it by {@code ./mvnw -Pevolve -pl toolkit/contract-tools -DskipTests verify}.
  */
 public final class EvolutionProgram {
   /** What builds make, and what would be slow to copy. */
   private static final Set<String> NOT_COPIED = Set.of("target", ".git", ".shop");
+
+  private static final String EVOLVING = "docs/evolving-an-api.md";
+  private static final String ADDING = "docs/adding-a-service.md";
 
   private final Path repository;
   private final Path copy;
@@ -36,7 +40,7 @@ public final class EvolutionProgram {
   }
 
   /**
-   * @param arguments the folder of the repository
+   * @param arguments the folder of the repository; any other argument skips the first document
    */
   public static void main(String[] arguments) throws Exception {
     Path repository = Path.of(arguments[0]).toAbsolutePath().normalize();
@@ -44,9 +48,13 @@ public final class EvolutionProgram {
     EvolutionProgram program = new EvolutionProgram(repository, copy);
     try {
       program.copyRepository();
-      for (Section section : Walkthrough.sections(repository.resolve("docs/evolving-an-api.md"))) {
-        program.play(section);
+      if (arguments.length == 1 || arguments[1].isEmpty()) {
+        for (Section section : Walkthrough.sections(repository.resolve(EVOLVING))) {
+          program.play(section);
+        }
+        program.save(SpecFiles.texts(repository.resolve("api-specs")));
       }
+      program.addService();
     } finally {
       delete(copy);
     }
@@ -72,8 +80,25 @@ public final class EvolutionProgram {
     }
   }
 
-  private void build(Section section, Block block) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(Arrays.asList(block.argument().split(" ")));
+  /** With its tests, and without those of what it needs. */
+  private void addService() throws IOException, InterruptedException {
+    System.out.printf("%n== %s%n", ADDING);
+    for (NewFile file : NewFile.in(repository.resolve(ADDING))) {
+      file.addTo(copy);
+    }
+    String output =
+        outputOf(
+            "./mvnw verify -pl rating-service -am -Dtest=org/contractshop/rating/*"
+                + " -Dsurefire.failIfNoSpecifiedTests=false");
+    System.out.println("rating-service: " + output);
+    if (!output.equals(Evolution.NOTHING)) {
+      differences.add(ADDING + ": the build of rating-service fails");
+    }
+  }
+
+  /** What a build prints when it fails. */
+  private String outputOf(String build) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(Arrays.asList(build.split(" ")));
     command.addAll(List.of("-q", "-B", "-ntp", "-Dspotless.check.skip"));
     if (Boolean.getBoolean("evolve.offline")) {
       command.add("-o");
@@ -81,10 +106,11 @@ public final class EvolutionProgram {
     Process process =
         new ProcessBuilder(command).directory(copy.toFile()).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes()).replace(copy + "/", "");
-    boolean succeeded = process.waitFor() == 0;
-    if (succeeded) {
-      output = Evolution.NOTHING;
-    }
+    return process.waitFor() == 0 ? Evolution.NOTHING : output;
+  }
+
+  private void build(Section section, Block block) throws IOException, InterruptedException {
+    String output = outputOf(block.argument());
     for (String line : block.lines()) {
       boolean said = output.contains(line);
       System.out.printf("%s: %s%s%n", block.argument(), said ? "" : "does not say: ", line);

@@ -214,6 +214,43 @@ class ClientSourcesTest {
   }
 
   @Test
+  void lets_a_client_log_in_whose_spec_returns_a_token_for_a_password() throws IOException {
+    generate("toy-service", "org.toys");
+    assertThat(source("org/toys/ToyClient.java")).contains("class ToyClient extends ShopClient {");
+    Files.writeString(
+        folder.resolve("specs/toy-service.yaml"),
+        """
+        info: {version: 1.2.0}
+        tags: [{name: Toy owners, description: Who plays}]
+        paths:
+          /logins:
+            post:
+              tags: [Toy owners]
+              operationId: enter
+              summary: Enter
+              requestBody:
+                content:
+                  application/json:
+                    schema: {$ref: '#/components/schemas/EnterRequest'}
+              responses:
+                '200':
+                  description: A token
+                  content:
+                    application/json:
+                      schema: {$ref: '#/components/schemas/EnterResponse'}
+        components:
+          schemas:
+            EnterRequest: {type: object, required: [email, password]}
+            EnterResponse: {type: object, required: [token]}
+        """);
+    generate("toy-service", "org.toys");
+    assertThat(source("org/toys/ToyClient.java"))
+        .contains(
+            "class ToyClient extends ShopClient implements org.contractshop.client.PasswordLogin {",
+            "return toyOwners().enter(new org.toys.model.EnterRequest(email, password)).getToken();");
+  }
+
+  @Test
   void leaves_unchanged_files_alone_and_deletes_what_is_no_more() throws IOException {
     generate("toy-service", "org.toys");
     Path client = folder.resolve("sources/org/toys/ToyClient.java");
