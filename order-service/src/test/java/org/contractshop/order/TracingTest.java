@@ -32,7 +32,7 @@ class TracingTest {
             .header("Content-Type", "application/json")
             .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
             .header("tracestate", "vendor=opaque")
-            .POST(BodyPublishers.ofString(OrderCaller.items(1, 1)))
+            .POST(BodyPublishers.ofString(OrderCaller.items(1, 2)))
             .build();
 
     // The first order after a start may take too long.
