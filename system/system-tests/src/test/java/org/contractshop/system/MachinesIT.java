@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.util.List;
+import org.contractshop.launcher.Service;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@link MachinesProgram}. */
