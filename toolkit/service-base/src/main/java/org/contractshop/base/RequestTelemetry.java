@@ -69,7 +69,8 @@ final class RequestTelemetry implements Filter, ApplicationListener<ApplicationR
   public void doFilter(ServletRequest sent, ServletResponse received, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) sent;
-    Span span = Span.of(single(request, Span.TRACEPARENT), request.getHeader(Span.TRACESTATE));
+    String parent = single(request, Span.TRACEPARENT);
+    Span span = Span.of(parent, parent == null ? null : request.getHeader(Span.TRACESTATE));
     span.begin();
     request.setAttribute(Span.TRACE_ID, span.traceId());
     int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
@@ -90,9 +91,12 @@ final class RequestTelemetry implements Filter, ApplicationListener<ApplicationR
     String method = operation == null ? "other" : operation.method();
     String path = operation == null ? "other" : operation.path();
     long nanos = span.nanos();
-    timers
-        .computeIfAbsent(new Key(method, path, status, span.problem()), this::timer)
-        .record(nanos, TimeUnit.NANOSECONDS);
+    Key key = new Key(method, path, status, span.problem());
+    Timer timer = timers.get(key); // computeIfAbsent would lock
+    if (timer == null) {
+      timer = timers.computeIfAbsent(key, this::timer);
+    }
+    timer.record(nanos, TimeUnit.NANOSECONDS);
     if (span.isSampled() && export != SpanExport.NONE) {
       export.ended(span, method + " " + path, status);
     }
