@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import org.contractshop.base.telemetry.Span;
+import org.contractshop.base.warmup.WarmUp;
 import org.contractshop.client.ClientSettings;
 import org.contractshop.client.RetryBudget;
 import org.contractshop.client.TokenSupplier;
@@ -48,6 +49,14 @@ class PeerConfig {
   @Bean
   Circuit productServiceCircuit() {
     return new Circuit("product-service");
+  }
+
+  @Bean
+  WarmUp peerWarmUp(Peers peers, ServiceToken token) {
+    return new PeerWarmUp(
+        new ProductClient(
+            settings("product-service", "warm-up", peers.productServiceUrl(), 4).retries(0)),
+        token);
   }
 
   @Bean

@@ -30,8 +30,9 @@ public record Settings(
     Map<Service, Map<String, String>> overrides) {
   public static final String OVERVIEW_PORT = "OVERVIEW_PORT";
 
-  /** For speed under load, once the compiler is done. */
-  public static final String PRODUCTION_JAVA_OPTIONS = "-Xmx512m";
+  /** For speed under load, once the compiler is done; docs/operating.md says why these. */
+  public static final String PRODUCTION_JAVA_OPTIONS =
+      "-Xmx256m -XX:+UseSerialGC -XX:Tier3DelayOn=0";
 
   /** A quick start is worth more here than speed later; see {@code SERVICE_JAVA_OPTS}. */
   public static final String DEFAULT_JAVA_OPTIONS =

@@ -28,7 +28,9 @@ final class BenchmarkProgram {
           "options", "production",
           "write", "no");
 
-  private static final int[] CALLERS = {1, 16, 64};
+  /** The most first: what they do is compiled when a single caller is measured. */
+  private static final int[] CALLERS = {64, 16, 1};
+
   private static final int POOL = 10;
   private static final double AGREEMENT = 0.05;
   private static final String ORDER_OF_TWO = "POST /orders, 2 items";
@@ -59,7 +61,7 @@ final class BenchmarkProgram {
     Started started = secondsToReady(true);
     starts.add(started.seconds());
     try (ShopSystem system = started.system();
-        LoadGenerator generator = new LoadGenerator(CALLERS[CALLERS.length - 1])) {
+        LoadGenerator generator = new LoadGenerator(CALLERS[0])) {
       limits(generator, system);
       operations().forEach((name, requests) -> measure(generator, system, name, requests));
       openLoop(generator, system);
@@ -153,7 +155,7 @@ final class BenchmarkProgram {
 
   /** Half of what 64 callers get, at a fixed rate: latencies as customers see them. */
   private void openLoop(LoadGenerator generator, ShopSystem system) {
-    int rate = (int) (table.perSecond(ORDER_OF_TWO, CALLERS[CALLERS.length - 1]) / 2);
+    int rate = (int) (table.perSecond(ORDER_OF_TWO, CALLERS[0]) / 2);
     if (rate > 0) {
       Map<String, ProcessUse> before = ProcessUse.of(system);
       long own = ProcessUse.ofThisProcess();

@@ -105,7 +105,7 @@ public final class AdmissionLimiter {
       T result = work.get();
       long nanos = System.nanoTime() - start;
       long typical = typicalNanos;
-      typicalNanos = typical == 0 ? nanos : typical + (nanos - typical) / 16;
+      typicalNanos = typical == 0 ? nanos : typical + (nanos - typical) / 8;
       limit.onSample(start, nanos, inFlight, false);
       return result;
     } finally {

@@ -7,6 +7,9 @@ package org.contractshop.base.warmup;
  */
 @FunctionalInterface
 public interface WarmUp {
+  /** Waits, for a moment at most, for what the path needs. Called once, before the first run. */
+  default void prepare() throws Exception {}
+
   /**
    * @param service sends requests to the service itself
    */

@@ -41,6 +41,9 @@ final class WarmUpRunner implements ApplicationRunner {
     if (steps.isEmpty() || limit.isZero()) {
       return;
     }
+    for (WarmUp step : steps) {
+      attempt(step::prepare);
+    }
     long start = System.nanoTime();
     Loopback service = loopback.get();
     ExecutorService threads =
@@ -65,14 +68,28 @@ final class WarmUpRunner implements ApplicationRunner {
   private void repeat(Loopback service, long start) {
     for (int round = 0; round < ROUNDS && System.nanoTime() - start < limit.toNanos(); round++) {
       for (WarmUp step : steps) {
-        try {
-          step.run(service);
-        } catch (InterruptedException exception) {
+        if (!attempt(() -> step.run(service))) {
           return; // the time is over
-        } catch (Exception exception) {
-          log.debug("A step of the warm-up failed", exception);
         }
       }
     }
+  }
+
+  @FunctionalInterface
+  private interface Attempt {
+    void make() throws Exception;
+  }
+
+  /** Returns false if it was interrupted. */
+  private static boolean attempt(Attempt attempt) {
+    try {
+      attempt.make();
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (Exception exception) {
+      log.debug("A step of the warm-up failed", exception);
+    }
+    return true;
   }
 }

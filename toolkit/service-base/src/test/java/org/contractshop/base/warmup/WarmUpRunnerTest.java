@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,24 @@ class WarmUpRunnerTest {
     long start = System.nanoTime();
     warmUp(Duration.ofMillis(100), service -> never.await());
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void preparesEveryStepOnceBeforeTheFirstRuns() throws Exception {
+    List<Integer> runsBefore = new CopyOnWriteArrayList<>();
+    warmUp(
+        Duration.ofSeconds(20),
+        service -> runs.incrementAndGet(),
+        new WarmUp() {
+          @Override
+          public void prepare() {
+            runsBefore.add(runs.get());
+          }
+
+          @Override
+          public void run(Loopback service) {}
+        });
+    assertThat(runsBefore).containsExactly(0);
   }
 
   @Test
