@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of an order: so many pieces of a product.
+ * A line of an order: a product and its quantity.
  *
  * @param name the product's name when its stock was reserved; absent until then
  * @param unitPrice likewise, with two decimals

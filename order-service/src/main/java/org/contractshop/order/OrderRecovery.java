@@ -25,7 +25,7 @@ class OrderRecovery implements DisposableBean {
   /** How long a customer has to repeat a request before its pending order is cancelled. */
   private static final int GRACE_SECONDS = 5;
 
-  /** A statement for so many rows ends well within the statement timeout. */
+  /** A statement for this many rows ends well within the statement timeout. */
   private static final int BATCH = 200;
 
   /** So many batches of old keys are forgotten at a time, which keeps up with 300 orders/s. */

@@ -62,7 +62,7 @@ class HistoryTest {
   }
 
   @Test
-  void a_customer_sees_only_the_own_orders() {
+  void customers_see_only_their_own_orders() {
     long mine = begin(7);
     long yours = begin(8);
 

@@ -54,7 +54,7 @@ public final class LockedProducts implements AutoCloseable {
     }
   }
 
-  /** Ends the transaction as soon as so many connections wait for a lock. */
+  /** Ends the transaction as soon as that many connections wait for a lock. */
   public void commitOnceAwaited(int waiting) throws SQLException {
     await()
         .pollDelay(Duration.ZERO) // a lock is waited for only so long

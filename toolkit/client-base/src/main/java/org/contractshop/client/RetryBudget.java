@@ -1,7 +1,7 @@
 package org.contractshop.client;
 
 /**
- * Allows only so many retries for the calls that are made, and a few to begin with: when every call
+ * Limits retries to a share of the calls that are made, and a few to begin with: when every call
  * fails, retries would only add to the load. Safe for use by many threads; clients of the same
  * service may share one.
  */

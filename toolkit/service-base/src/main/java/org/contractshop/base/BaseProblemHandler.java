@@ -99,7 +99,11 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   @ExceptionHandler
   ResponseEntity<Object> onAccessDenied(AccessDeniedException exception) {
     return answer(
-        Problems.problem(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "You may not do this."));
+        Problems.problem(
+            HttpStatus.FORBIDDEN,
+            "forbidden",
+            "Forbidden",
+            "You do not have permission to do this."));
   }
 
   @ExceptionHandler

@@ -42,7 +42,8 @@ record Reply(int status, Map<String, String> headers, @Nullable JsonNode body) {
   }
 
   static Reply forbidden(Call call) {
-    return problem(call, 403, "forbidden", "Forbidden", "You may not do this.", "Forbidden");
+    return problem(
+        call, 403, "forbidden", "Forbidden", "You do not have permission to do this.", "Forbidden");
   }
 
   static Reply invalidField(Call call, String field, String message) {

@@ -28,7 +28,7 @@ public final class LoadGenerator implements AutoCloseable {
   private final HttpClientAgent http;
 
   /**
-   * @param connections at most so many to a service
+   * @param connections the most to one service
    */
   public LoadGenerator(int connections) {
     http =

@@ -53,7 +53,7 @@ final class MutationRun {
   private static ObservedResponse answer(ContractRun contract) {
     FaultFilter.plant(Mutant.NONE);
     if (!contract.passes()) {
-      throw new IllegalStateException(contract.name() + " is red without a fault; mend it first");
+      throw new IllegalStateException(contract.name() + " fails without a fault; fix it first");
     }
     List<ObservedResponse> sent = FaultFilter.sent();
     if (sent.size() != 1) {

@@ -38,7 +38,7 @@ final class StubManifestTest {
     selection = System.clearProperty("test");
     contracts = Files.createDirectories(module.resolve("contracts/storefront")).getParent();
     stubs = Files.createDirectories(module.resolve("target/stubs/META-INF"));
-    for (String name : new String[] {"logs_in", "shows_the_own_profile"}) {
+    for (String name : new String[] {"logs_in", "shows_the_profile"}) {
       Files.copy(
           SPECS.resolve("contracts/user-service/storefront/" + name + ".yml"),
           contracts.resolve("storefront/" + name + ".yml"));
@@ -55,7 +55,7 @@ final class StubManifestTest {
   @Test
   void names_the_spec_the_commit_and_what_was_proven() throws IOException {
     proved("storefront/logs_in", START);
-    proved("storefront/shows_the_own_profile", START.plusSeconds(1));
+    proved("storefront/shows_the_profile", START.plusSeconds(1));
 
     JsonNode manifest = write("false");
 
@@ -65,14 +65,14 @@ final class StubManifestTest {
     assertThat(manifest.get("specSha256").asString()).isEqualTo(spec.sha256());
     assertThat(manifest.get("commit").asString()).isEqualTo(COMMIT);
     assertThat(manifest.get("verifiedContracts").toString())
-        .isEqualTo("[\"storefront/logs_in\",\"storefront/shows_the_own_profile\"]");
+        .isEqualTo("[\"storefront/logs_in\",\"storefront/shows_the_profile\"]");
     assertThat(manifest.has("unprovenContracts")).isFalse();
   }
 
   @Test
   void says_when_the_sources_differ_from_the_commit() throws IOException {
     proved("storefront/logs_in", START);
-    proved("storefront/shows_the_own_profile", START);
+    proved("storefront/shows_the_profile", START);
     assertThat(write("true").get("commit").asString()).isEqualTo(COMMIT + "-dirty");
   }
 
@@ -83,7 +83,7 @@ final class StubManifestTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     Files.setPosixFilePermissions(stubs, PosixFilePermissions.fromString("rwx------"));
     proved("storefront/logs_in", START);
-    proved("storefront/shows_the_own_profile", START);
+    proved("storefront/shows_the_profile", START);
 
     write("false");
 
@@ -98,10 +98,10 @@ final class StubManifestTest {
     assertThatThrownBy(
             () -> {
               proved("storefront/logs_in", START);
-              proved("storefront/shows_the_own_profile", START.minus(Duration.ofHours(1)));
+              proved("storefront/shows_the_profile", START.minus(Duration.ofHours(1)));
               write("false");
             })
-        .hasMessage("No test of this build proved storefront/shows_the_own_profile");
+        .hasMessage("No test of this build proved storefront/shows_the_profile");
   }
 
   @Test
@@ -110,7 +110,7 @@ final class StubManifestTest {
     try {
       proved("storefront/logs_in", START);
       assertThat(write("false").get("unprovenContracts").toString())
-          .isEqualTo("[\"storefront/shows_the_own_profile\"]");
+          .isEqualTo("[\"storefront/shows_the_profile\"]");
     } finally {
       System.clearProperty("test");
     }

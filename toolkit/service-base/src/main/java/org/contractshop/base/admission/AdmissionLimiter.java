@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Lets so much work run at once as the service can do, and so much wait, in order of arrival, as it
+ * Lets as much work run at once as the service can do, and as much wait, in order of arrival, as it
  * can do in time. The rest is refused at once. How much can run at once is learnt from how long the
  * work takes: more of it at once must not make each piece much slower.
  */

@@ -32,7 +32,7 @@ public final class RequestDeadline {
         System.nanoTime() + (granted < 0 ? nanos : Math.min(granted, nanos)));
   }
 
-  /** A deadline that leaves so much time afterwards. */
+  /** A deadline that leaves the given time afterwards. */
   public RequestDeadline earlierBy(Duration time) {
     return new RequestDeadline(nanoTime - time.toNanos());
   }
