@@ -72,12 +72,14 @@ final class RequestTelemetry implements Filter, ApplicationListener<ApplicationR
     String parent = single(request, Span.TRACEPARENT);
     Span span = Span.of(parent, parent == null ? null : request.getHeader(Span.TRACESTATE));
     span.begin();
-    request.setAttribute(Span.TRACE_ID, span.traceId());
     int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     try {
       chain.doFilter(sent, received);
       status = ((HttpServletResponse) received).getStatus();
     } finally {
+      if (status >= HttpServletResponse.SC_BAD_REQUEST) {
+        request.setAttribute(Span.TRACE_ID, span.traceId()); // for the ProblemValve
+      }
       if (ready) {
         ended(span, request, status);
       }

@@ -1,5 +1,6 @@
 package org.contractshop.base.telemetry;
 
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -21,14 +22,15 @@ public final class Span {
   private static final int LENGTH = 55;
   private static final int MOST_STATE = 512;
 
+  private static final HexFormat HEX = HexFormat.of();
   private static final ThreadLocal<@Nullable Span> CURRENT = new ThreadLocal<>();
 
   private final String traceId;
-  private final String spanId = hex(16);
-  private final @Nullable String parentId;
+    private final @Nullable String parentId;
   private final @Nullable String state;
   private final boolean sampled;
   private final long start = System.nanoTime();
+  private @Nullable String spanId;
   private String problem = "none";
 
   private Span(String traceId, @Nullable String parentId, @Nullable String state, boolean sampled) {
@@ -41,7 +43,7 @@ public final class Span {
   /** Continues the trace of the caller, or begins one if the caller has none or a malformed one. */
   public static Span of(@Nullable String traceparent, @Nullable String tracestate) {
     if (traceparent == null || !isValid(traceparent)) {
-      return new Span(hex(32), null, null, true);
+      return new Span(hex() + hex(), null, null, true);
     }
     return new Span(
         traceparent.substring(TRACE_START, TRACE_START + 32),
@@ -82,14 +84,9 @@ public final class Span {
     return true;
   }
 
-  private static String hex(int digits) {
-    char[] hex = new char[digits];
-    long random = 0;
-    for (int i = 0; i < digits; i++) {
-      random = i % 16 == 0 ? ThreadLocalRandom.current().nextLong() | 1 : random >>> 4;
-      hex[i] = Character.forDigit((int) (random & 15), 16);
-    }
-    return new String(hex);
+  /** 16 digits, not all of them 0. */
+  private static String hex() {
+    return HEX.toHexDigits(ThreadLocalRandom.current().nextLong() | 1);
   }
 
   /** That of this thread. */
@@ -102,7 +99,7 @@ public final class Span {
     Span span = CURRENT.get();
     return span == null
         ? null
-        : "00-" + span.traceId + "-" + span.spanId + (span.sampled ? "-01" : "-00");
+        : "00-" + span.traceId + "-" + span.spanId() + (span.sampled ? "-01" : "-00");
   }
 
   /** For a call to another service; null if there is none. */
@@ -118,7 +115,7 @@ public final class Span {
   }
 
   public void end() {
-    CURRENT.remove();
+    CURRENT.set(null); // the thread serves the next request, and needs the same slot again
     MDC.remove(TRACE_ID);
   }
 
@@ -136,8 +133,14 @@ public final class Span {
     return traceId;
   }
 
+  /** Made when it is asked for, because most are not. */
   String spanId() {
-    return spanId;
+    String known = spanId;
+    if (known == null) {
+      known = hex();
+      spanId = known;
+    }
+    return known;
   }
 
   @Nullable String parentId() {
