@@ -1,5 +1,6 @@
 package org.contractshop.user;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.contractshop.user.api.AuthenticationApi;
 import org.contractshop.user.api.model.LogInRequest;
@@ -12,13 +13,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AuthenticationController implements AuthenticationApi {
   private final Accounts accounts;
+  private final Throttle throttle;
+  private final HttpServletRequest current;
 
-  AuthenticationController(Accounts accounts) {
+  /**
+   * @param current stands for the request that is being served
+   */
+  AuthenticationController(Accounts accounts, Throttle throttle, HttpServletRequest current) {
     this.accounts = accounts;
+    this.throttle = throttle;
+    this.current = current;
   }
 
   @Override
   public ResponseEntity<UserResponse> registerUser(RegisterUserRequest request) {
+    throttle.register(current.getRemoteAddr());
     User user =
         accounts.register(
             new NewUser(request.getName(), request.getEmail(), request.getPassword()));
@@ -28,7 +37,11 @@ class AuthenticationController implements AuthenticationApi {
 
   @Override
   public ResponseEntity<TokenResponse> logIn(LogInRequest request) {
-    return ResponseEntity.ok(
-        new TokenResponse(accounts.logIn(request.getEmail(), request.getPassword())));
+    String token =
+        throttle.logIn(
+            current.getRemoteAddr(),
+            request.getEmail(),
+            () -> accounts.logIn(request.getEmail(), request.getPassword()));
+    return ResponseEntity.ok(new TokenResponse(token));
   }
 }

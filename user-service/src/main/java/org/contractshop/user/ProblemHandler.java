@@ -36,6 +36,18 @@ class ProblemHandler extends BaseProblemHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<Object> onTooManyRequests(TooManyRequestsException exception) {
+    long seconds = exception.untilNextAttempt().plusMillis(999).toSeconds();
+    return retryLater(
+        Problems.problem(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "too-many-requests",
+            "Too many requests",
+            "There were too many attempts. Nothing was done. Try again after Retry-After."),
+        (int) Math.max(1, seconds));
+  }
+
+  @ExceptionHandler
   ResponseEntity<Object> onUserNotFound(UserNotFoundException exception) {
     return answer(
         Problems.problem(

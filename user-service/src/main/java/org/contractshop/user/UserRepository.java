@@ -28,11 +28,12 @@ class UserRepository {
             database
                 .sql(
                     """
-                    INSERT INTO users (name, email, password_hash, role) VALUES (?, ?, ?, ?)
-                    ON CONFLICT (lower(email)) DO NOTHING
+                    INSERT INTO users (name, email, email_key, password_hash, role)
+                    VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (coalesce(email_key, lower(email))) DO NOTHING
                     RETURNING id, name, email, role
                     """)
-                .params(name, email, passwordHash, role.wireName())
+                .params(name, email, EmailAddresses.key(email), passwordHash, role.wireName())
                 .query(UserRepository::user)
                 .optional());
   }
@@ -50,8 +51,12 @@ class UserRepository {
       return Optional.empty(); // PostgreSQL has no such character and would refuse the query
     }
     return database
-        .sql("SELECT id, name, email, role, password_hash FROM users WHERE lower(email) = lower(?)")
-        .param(email)
+        .sql(
+            """
+            SELECT id, name, email, role, password_hash FROM users
+            WHERE coalesce(email_key, lower(email)) = ?
+            """)
+        .param(EmailAddresses.key(email))
         .query((row, number) -> new Credentials(user(row, number), row.getString(5)))
         .optional();
   }

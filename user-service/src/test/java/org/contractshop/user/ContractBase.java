@@ -19,10 +19,19 @@ public abstract class ContractBase {
   @RegisterExtension private final ContractProof proof = new ContractProof("user-service");
   @LocalServerPort private int port;
   @Autowired private JdbcClient database;
+  @Autowired private Throttle throttle;
 
   @BeforeEach
   void begin() throws Exception {
     People.reset(database);
-    proof.begin(port, new TokenPlaceholders(), new ContractStates());
+    proof.begin(port, new TokenPlaceholders(), states());
+  }
+
+  private ContractStates states() {
+    return new ContractStates()
+        .on(
+            "too-many-failed-logins",
+            () -> Attempts.exhaust(() -> Attempts.fail(throttle, "127.0.0.1", Attempts.EMAIL)))
+        .on("too-many-registrations", () -> Attempts.exhaust(() -> throttle.register("127.0.0.1")));
   }
 }

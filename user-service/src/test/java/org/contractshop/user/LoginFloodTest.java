@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "shop.passwords.waiting=1")
+    properties = {"shop.passwords.waiting=1", "shop.throttling.enabled=false"})
 class LoginFloodTest {
   private static final int CALLERS = 64;
 

@@ -25,7 +25,9 @@ final class People {
 
   /** The next user who registers gets the id 8. */
   static void reset(JdbcClient database) {
-    database.sql("TRUNCATE users; ALTER TABLE users ALTER COLUMN id RESTART WITH 8").update();
+    database
+        .sql("TRUNCATE users, throttle_buckets; ALTER TABLE users ALTER COLUMN id RESTART WITH 8")
+        .update();
     add(database, 3, "Service account", SERVICE_EMAIL, SERVICE_HASH, User.Role.SERVICE);
     add(database, ADA, "Ada Lovelace", ADAS_EMAIL, ADAS_HASH, User.Role.USER);
   }

@@ -2,7 +2,15 @@ package org.contractshop.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.contractshop.testing.TestTokens;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +30,7 @@ class RegistrationTest {
       """;
 
   @Autowired private JdbcClient database;
+  private final ExecutorService callers = Executors.newFixedThreadPool(16);
   private final Http http;
 
   RegistrationTest(@LocalServerPort int port) {
@@ -31,6 +40,11 @@ class RegistrationTest {
   @BeforeEach
   void adaIsRegistered() {
     People.reset(database);
+  }
+
+  @AfterEach
+  void end() {
+    callers.shutdown();
   }
 
   @Test
@@ -72,6 +86,40 @@ class RegistrationTest {
 
     http.post("/auth/register", GRACE.replace("grace@example.com", "GRACE@example.com"))
         .isProblem(409, "Email already registered");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GRACE@Example.COM", "gr\u00e0ce@example.com", "\uff27race@example.com"})
+  void takesAllSpellingsOfAnAddressForOne(String spelling) {
+    String registered =
+        Normalizer.normalize(spelling, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    http.post("/auth/register", GRACE.replace("grace@example.com", registered));
+
+    http.post("/auth/register", GRACE.replace("grace@example.com", spelling))
+        .isProblem(409, "Email already registered");
+    assertThat(
+            http.post(
+                    "/auth/login",
+                    "{\"email\": \"" + spelling + "\", \"password\": \"E2ETest99!\"}")
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void givesAnAddressToOneOfManyWhoClaimItAtOnce() {
+    List<CompletableFuture<Integer>> claims =
+        IntStream.range(0, 16)
+            .mapToObj(claim -> claim % 2 == 0 ? GRACE : GRACE.replace("grace@", "Grace@"))
+            .map(
+                body ->
+                    CompletableFuture.supplyAsync(
+                        () -> http.post("/auth/register", body).status(), callers))
+            .toList();
+
+    assertThat(claims.stream().map(CompletableFuture::join))
+        .isSubsetOf(201, 409, 503) // hashing has its limits, too
+        .containsOnlyOnce(201);
+    assertThat(registered()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -124,6 +172,12 @@ class RegistrationTest {
 
     assertThat(registered()).isZero();
     assertThat(http.get("/health").status()).isEqualTo(200);
+  }
+
+  @Test
+  void saysInWordsWhatANameMayBe() {
+    http.post("/auth/register", GRACE.replace("Grace Hopper", " "))
+        .isProblem(400, "name must not be blank and must not contain control characters");
   }
 
   @ParameterizedTest

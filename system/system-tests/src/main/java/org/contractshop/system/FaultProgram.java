@@ -55,7 +55,7 @@ final class FaultProgram {
 
   Report run() throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("shop-faults");
-    Settings settings = Settings.onFreePorts(data);
+    Settings settings = Settings.onFreePorts(data).with(Service.USER, Shop.UNTHROTTLED);
     boolean good = false;
     try (FaultProxy network = new FaultProxy(settings.ports().get(Service.PRODUCT));
         ShopSystem system =

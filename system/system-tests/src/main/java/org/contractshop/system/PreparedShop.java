@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.contractshop.launcher.Folders;
 import org.contractshop.launcher.Secrets;
+import org.contractshop.launcher.Service;
 import org.contractshop.launcher.Settings;
 import org.contractshop.launcher.ShopSystem;
 import org.contractshop.system.load.Request;
@@ -40,7 +41,9 @@ final class PreparedShop implements AutoCloseable {
     // Not the temporary directory, which may be in memory: then no commit would reach a disk.
     Path target = Path.of("target").toAbsolutePath();
     Path data = Files.createTempDirectory(Files.createDirectories(target), "shop");
-    PreparedShop shop = new PreparedShop(Settings.onFreePorts(data).with(environment));
+    PreparedShop shop = 
+        new PreparedShop(
+            Settings.onFreePorts(data).with(environment).with(Service.USER, Shop.UNTHROTTLED));
     try (ShopSystem system = shop.start()) {
       for (int i = 0; i < CUSTOMERS; i++) {
         shop.email = Shop.newEmail();
@@ -99,6 +102,11 @@ final class PreparedShop implements AutoCloseable {
         .expect(200)
         .get("id")
         .longValue();
+  }
+
+  /** Of a customer. */
+  String email() {
+    return email;
   }
 
   Request login() {

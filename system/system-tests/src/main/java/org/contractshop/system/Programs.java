@@ -19,6 +19,7 @@ public final class Programs {
           Map.of(
               "benchmark", new Entry(BenchmarkProgram.DEFAULTS, BenchmarkProgram::run),
               "faults", new Entry(FaultProgram.DEFAULTS, FaultProgram::run),
+              "logins", new Entry(LoginProgram.DEFAULTS, LoginProgram::run),
               "machines", new Entry(MachinesProgram.DEFAULTS, MachinesProgram::run),
               "outage", new Entry(OutageProgram.DEFAULTS, OutageProgram::run),
               "overload", new Entry(OverloadProgram.DEFAULTS, OverloadProgram::run),

@@ -13,6 +13,9 @@ import org.contractshop.system.load.Request;
 
 /** The addresses of a shop, and the first steps that every caller takes in it. */
 record Shop(Map<Service, URI> addresses) {
+  /** For user-service under load, whose callers all have one address. */
+  static final Map<String, String> UNTHROTTLED = Map.of("SHOP_THROTTLING_ENABLED", "false");
+
   private static final String PASSWORD = "E2ETest99!";
 
   static Shop of(Settings settings) {

@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps a token until it expires. A renewal begins when a quarter of its time is left, by one
  * caller; the others go on with the old token, and so does everybody if the login fails. A caller
- * waits for a login only if there is no valid token.
+ * waits for a login only if there is no valid token. While the service has asked to wait ({@code
+ * Retry-After}), nobody logs in: callers get the exception of the last login.
  */
 public final class CachingTokenSupplier implements TokenSupplier {
   /** Between failed renewals. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  /** Of a refusal, whatever it says. */
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
   private static final Logger log = System.getLogger("org.contractshop.client");
 
   private final Supplier<String> login;
@@ -27,6 +32,10 @@ public final class CachingTokenSupplier implements TokenSupplier {
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable Held held;
   private volatile Instant nextRenewal = Instant.MIN;
+  private @Nullable Refusal refusal;
+
+  /** The service asked not to be called before a time. Guarded by the lock. */
+  private record Refusal(ProblemException exception, Instant until) {}
 
   private record Held(String token, Instant expiry) {}
 
@@ -109,11 +118,28 @@ public final class CachingTokenSupplier implements TokenSupplier {
   }
 
   private String fetch() {
-    String token = login.get();
+    Refusal last = refusal;
+    if (last != null && clock.instant().isBefore(last.until())) {
+      throw last.exception();
+    }
+    String token = logInOnce();
     Instant now = clock.instant();
     Instant expiry = JwtExpiry.of(token, now);
     held = new Held(token, expiry);
     nextRenewal = expiry.minus(Duration.between(now, expiry).dividedBy(4));
     return token;
+  }
+
+  private String logInOnce() {
+    try {
+      refusal = null;
+      return login.get();
+    } catch (ProblemException exception) {
+      exception
+          .retryAfter()
+          .map(wait -> wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE)
+          .ifPresent(wait -> refusal = new Refusal(exception, clock.instant().plus(wait)));
+      throw exception;
+    }
   }
 }

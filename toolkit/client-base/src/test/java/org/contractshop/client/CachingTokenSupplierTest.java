@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.contractshop.client.model.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,40 @@ class CachingTokenSupplierTest {
     assertThatThrownBy(tokens::get).isInstanceOf(NoResponseException.class).hasMessage("down");
     login = this::hour;
     assertThat(tokens.get()).isNotNull();
+  }
+
+  @Test
+  void does_not_log_in_while_the_service_asked_to_wait() {
+    login =
+        () -> {
+          throw refusal(Duration.ofSeconds(30));
+        };
+    assertThatThrownBy(tokens::get).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(tokens::get).isInstanceOf(ProblemException.class);
+    tokens.renewIfDue();
+    assertThat(logins).hasValue(1);
+    login = this::hour;
+    now = now.plusSeconds(30);
+    assertThat(tokens.get()).isNotNull();
+    tokens.rejected(tokens.get());
+    assertThat(tokens.get()).isNotNull();
+  }
+
+  @Test
+  void does_not_wait_for_ever_because_a_service_asked_for_it() {
+    login =
+        () -> {
+          throw refusal(Duration.ofDays(10_000));
+        };
+    assertThatThrownBy(tokens::get).isInstanceOf(ProblemException.class);
+    login = this::hour;
+    now = now.plus(Duration.ofHours(1));
+    assertThat(tokens.get()).isNotNull();
+  }
+
+  private static ProblemException refusal(Duration wait) {
+    return new ProblemException(
+        new ProblemResponse("POST /", 429, new Problem(), wait, null, false));
   }
 
   @Test
