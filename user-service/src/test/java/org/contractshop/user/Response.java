@@ -36,7 +36,7 @@ record Response(int status, HttpHeaders headers, String body) {
     assertThat(json().path("status").asInt(0)).isEqualTo(expectedStatus);
     assertThat(text("detail")).isNotBlank();
     assertThat(text("error")).isEqualTo(expectedError);
-    assertThat(body).doesNotContain("Exception", "org.", "java.", "<html", "SQL");
+    assertThat(body).doesNotContain("Exception", "org.", "java.", "<html", "SQL", "must match");
   }
 
   void isInvalidField(String field) {

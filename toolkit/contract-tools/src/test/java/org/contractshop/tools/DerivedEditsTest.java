@@ -20,7 +20,15 @@ final class DerivedEditsTest {
 
   /** What only people read. */
   private static final Set<String> WORDS =
-      Set.of("title", "description", "summary", "example", "examples", "value", "bearerFormat");
+      Set.of(
+          "title",
+          "description",
+          "summary",
+          "example",
+          "examples",
+          "value",
+          "bearerFormat",
+          "x-pattern-message");
 
   /**
    * Lists whose order means nothing, and keywords that say what is so anyway, by kind; each

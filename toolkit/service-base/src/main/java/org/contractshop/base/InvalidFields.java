@@ -75,8 +75,9 @@ final class InvalidFields {
     return name == null ? "request" : name;
   }
 
+  /** Without {@code x-pattern-message} in the spec, a validator would show the expression. */
   private static String message(@org.jspecify.annotations.Nullable String message) {
-    return message == null ? "is invalid" : message;
+    return message == null || message.startsWith("must match \"") ? "has the wrong form" : message;
   }
 
   /** Validation has no order of its own; the same request must always get the same answer. */

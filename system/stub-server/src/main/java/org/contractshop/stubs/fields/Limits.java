@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.contractshop.tools.spec.Extensions;
 import tools.jackson.databind.JsonNode;
 
 /** The limits of a schema that a value of the right type breaks, as bean validation words them. */
@@ -35,7 +36,7 @@ final class Limits {
     size(text.length(), schema, "minLength", "maxLength", broken);
     String pattern = schema.path("pattern").asString("");
     if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text).matches()) {
-      broken.add("must match \"" + pattern + "\"");
+      broken.add(schema.path(Extensions.PATTERN_MESSAGE).asString("has the wrong form"));
     }
     if (schema.path("format").asString("").equals("email") && !EMAIL.matcher(text).matches()) {
       broken.add("must be a well-formed email address");

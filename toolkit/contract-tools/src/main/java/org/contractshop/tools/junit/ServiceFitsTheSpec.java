@@ -72,6 +72,7 @@ public abstract class ServiceFitsTheSpec {
             reset(); // that it is not refused was checked with everything else
           } else {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).doesNotContain("must match", "Exception", "java.", "SELECT ");
             assertThat(tables.now()).isEqualTo(before);
           }
         });

@@ -26,7 +26,7 @@ final class KindRules {
       Set.of(
           """
           title description summary version url name operationId in type format pattern
-          scheme bearerFormat x-reason x-sunset x-deprecated-since $ref"""
+          x-pattern-message scheme bearerFormat x-reason x-sunset x-deprecated-since $ref"""
               .split("\\s+"));
   private static final Set<String> LISTS =
       Set.of("enum", "tags", "servers", "x-roles", "x-problem-types");

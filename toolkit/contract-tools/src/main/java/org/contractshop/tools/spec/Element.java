@@ -42,7 +42,8 @@ public record Element(String kind, SpecNode node) {
           shape("example", "summary description x-reason value"),
           shape(
               "schema",
-              "title description type format enum x-extensible-enum pattern minLength maxLength"
+              "title description type format enum x-extensible-enum pattern x-pattern-message"
+                  + " minLength maxLength"
                   + " minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems"
                   + " maxItems uniqueItems items:schema properties:schema* required"
                   + " additionalProperties default example deprecated x-sunset nullable"

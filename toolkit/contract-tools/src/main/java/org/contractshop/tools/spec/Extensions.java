@@ -25,6 +25,9 @@ public final class Extensions {
   /** That callers must expect values that the enum does not list yet. */
   public static final String EXTENSIBLE_ENUM = "x-extensible-enum";
 
+  /** What a pattern wants, in words, for whoever sent something else. */
+  public static final String PATTERN_MESSAGE = "x-pattern-message";
+
   /** A refusal of a request that the schemas allow. */
   public static final String BUSINESS_RULE = "business-rule";
 

@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ public final class Schemas {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDialect(
           Dialect.builder(Dialects.getOpenApi30())
+              .keyword(new NonValidationKeyword(Extensions.PATTERN_MESSAGE))
               .format(new EmailAddress())
               .format(new IntegerFormat("int32", 32))
               .format(new IntegerFormat("int64", 64))
