@@ -1,5 +1,6 @@
 package org.contractshop.base;
 
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -217,6 +218,10 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
     BodyTooLargeException tooLarge = Causes.find(exception, BodyTooLargeException.class);
     if (tooLarge != null) {
       return onBodyTooLarge(tooLarge);
+    }
+    if (Causes.find(exception, SlowBodyException.class) != null
+        || Causes.find(exception, SocketTimeoutException.class) != null) {
+      return answer(StatusProblems.of(HttpStatus.REQUEST_TIMEOUT.value()));
     }
     JacksonException unreadable = Causes.find(exception, JacksonException.class);
     if (unreadable instanceof DatabindException || unreadable instanceof InputCoercionException) {

@@ -22,6 +22,9 @@ final class StatusProblems {
       case 406 ->
           Problems.problem(
               code, "not-acceptable", "Not acceptable", "This operation answers application/json.");
+      case 408 ->
+          Problems.problem(
+              code, "request-timeout", "Request timeout", "The body takes too long to arrive.");
       case 413 ->
           Problems.problem(
               code, "payload-too-large", "Payload too large", "The body is too large.");

@@ -3,6 +3,7 @@ package org.contractshop.base;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.contractshop.base.telemetry.SpanExport;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.cfg.ConstraintMapping;
@@ -111,8 +112,28 @@ class WebConfiguration {
 
   @Bean
   FilterRegistrationBean<RequestBodyFilter> requestBodies(
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    return new FilterRegistrationBean<>(new RequestBodyFilter(problems));
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+      BodyWaits waits) {
+    return new FilterRegistrationBean<>(new RequestBodyFilter(problems, waits));
+  }
+
+  @Bean
+  BodyWaits bodyWaits(@Value("${server.tomcat.threads.max:200}") int threads) {
+    return new BodyWaits(threads);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(BodyWaits waits) {
+    return factory -> {
+      factory.addEngineValves(new UnreadBodyValve(waits));
+      // Nobody sends extensions of chunks, except slowly, on purpose: Tomcat reads on until they end.
+      factory.addConnectorCustomizers(
+          connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+              http.setMaxExtensionSize(0);
+            }
+          });
+    };
   }
 
   /** Spring's dispatcher does the same. */

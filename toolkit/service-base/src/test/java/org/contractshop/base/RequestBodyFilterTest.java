@@ -26,7 +26,8 @@ class RequestBodyFilterTest {
           (request, response, handler, exception) -> {
             refusal.set(exception);
             return new ModelAndView();
-          });
+          },
+          new BodyWaits(2));
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, LIMIT})

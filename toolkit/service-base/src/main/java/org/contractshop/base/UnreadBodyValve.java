@@ -1,0 +1,86 @@
+package org.contractshop.base;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Reads what nobody has read of a body, so that the caller can read the response and use the
+ * connection again; but not for long. Tomcat would wait for each byte, however slowly they come.
+ */
+final class UnreadBodyValve extends ValveBase {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final int MOST_BYTES = 2 * 1024 * 1024;
+
+  private final BodyWaits waits;
+
+  UnreadBodyValve(BodyWaits waits) {
+    super(true);
+    this.waits = waits;
+  }
+
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    getNext().invoke(request, response);
+    boolean body =
+        request.getContentLengthLong() > 0
+            || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    if (body && !request.getCoyoteRequest().isFinished()) {
+      response.flushBuffer();
+      if (BodyStream.isSlow(request) || !isReadToItsEnd(request)) {
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+      }
+    }
+  }
+
+  private boolean isReadToItsEnd(Request request) {
+    String address = request.getRemoteAddr();
+    if (!waits.begin(address)) {
+      return false;
+    }
+    try {
+      // Below Catalina, which closes its stream at the end of a request.
+      org.apache.coyote.Request rest = request.getCoyoteRequest();
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      long read = 0;
+      while (!rest.isFinished() && read < MOST_BYTES && System.nanoTime() - end < 0) {
+        int count = rest.doRead(new Discarded());
+        if (count < 0) {
+          return true;
+        }
+        read += count;
+      }
+      return rest.isFinished();
+    } catch (IOException exception) {
+      return false;
+    } finally {
+      waits.end(address);
+    }
+  }
+
+  private static final class Discarded implements ApplicationBufferHandler {
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+    @Override
+    public void setByteBuffer(ByteBuffer buffer) {
+      bytes = buffer;
+    }
+
+    @Override
+    public ByteBuffer getByteBuffer() {
+      return bytes;
+    }
+
+    @Override
+    public void expand(int size) {
+      // Nothing is kept.
+    }
+  }
+}
