@@ -30,7 +30,7 @@ class UserRepository {
                     """
                     INSERT INTO users (name, email, email_key, password_hash, role)
                     VALUES (?, ?, ?, ?, ?)
-                    ON CONFLICT (coalesce(email_key, lower(email))) DO NOTHING
+                    ON CONFLICT DO NOTHING
                     RETURNING id, name, email, role
                     """)
                 .params(name, email, EmailAddresses.key(email), passwordHash, role.wireName())
