@@ -68,8 +68,7 @@ final class LoginProgram {
   }
 
   private void flood(int callers, Verdicts verdicts) {
-    List<URI> reads =
-        List.of(shop.users().resolve("/users/me"), shop.users().resolve("/livez"));
+    List<URI> reads = List.of(shop.users().resolve("/users/me"), shop.users().resolve("/livez"));
     List<Double> usual = reads.stream().map(this::read).toList();
     AtomicBoolean over = new AtomicBoolean();
     ExecutorService flood = Executors.newFixedThreadPool(callers);

@@ -41,7 +41,7 @@ final class PreparedShop implements AutoCloseable {
     // Not the temporary directory, which may be in memory: then no commit would reach a disk.
     Path target = Path.of("target").toAbsolutePath();
     Path data = Files.createTempDirectory(Files.createDirectories(target), "shop");
-    PreparedShop shop = 
+    PreparedShop shop =
         new PreparedShop(
             Settings.onFreePorts(data).with(environment).with(Service.USER, Shop.UNTHROTTLED));
     try (ShopSystem system = shop.start()) {

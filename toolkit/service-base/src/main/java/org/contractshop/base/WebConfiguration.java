@@ -112,8 +112,7 @@ class WebConfiguration {
 
   @Bean
   FilterRegistrationBean<RequestBodyFilter> requestBodies(
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-      BodyWaits waits) {
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, BodyWaits waits) {
     return new FilterRegistrationBean<>(new RequestBodyFilter(problems, waits));
   }
 
@@ -126,7 +125,8 @@ class WebConfiguration {
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(BodyWaits waits) {
     return factory -> {
       factory.addEngineValves(new UnreadBodyValve(waits));
-      // Nobody sends extensions of chunks, except slowly, on purpose: Tomcat reads on until they end.
+      // Nobody sends extensions of chunks, except slowly, on purpose: Tomcat reads on until they
+      // end.
       factory.addConnectorCustomizers(
           connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {

@@ -69,8 +69,7 @@ class SlowSendersTest {
 
       for (int call = 0; call < 50; call++) {
         try (Socket reader = sent(HEAD.formatted("GET /open") + "\r\n");
-            Socket writer =
-                sent(HEAD.formatted("POST /open") + "Content-Length: 2\r\n\r\n{}")) {
+            Socket writer = sent(HEAD.formatted("POST /open") + "Content-Length: 2\r\n\r\n{}")) {
           assertThat(status(reader)).isEqualTo(200);
           assertThat(status(writer)).isEqualTo(200);
         }
