@@ -45,8 +45,9 @@ final class ServedService implements AutoCloseable {
    */
   ServedService(StubbedService service, int port, int overviewPort, Optional<String> cors) {
     this.service = service;
-    memory = new MemoryTransformer(service.name());
-    fields = new FieldsTransformer(spec(service.name()));
+    Service spec = spec(service.name());
+    memory = new MemoryTransformer(spec);
+    fields = new FieldsTransformer(spec);
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress(LOOPBACK)

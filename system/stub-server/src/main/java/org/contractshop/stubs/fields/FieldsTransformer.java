@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Service;
 import tools.jackson.databind.JsonNode;
@@ -54,9 +55,27 @@ public final class FieldsTransformer implements ResponseTransformerV2 {
     return service
         .operation(request.getMethod().getName(), request.getUrl().split("\\?", 2)[0])
         .map(operation -> RequestFields.of(request, operation))
-        .filter(fields -> !fields.isEmpty())
-        .map(fields -> response(response, fields))
+        .map(
+            fields ->
+                fields.isEmpty()
+                    ? withoutFields(response, request.getBodyAsString())
+                    : response(response, fields))
         .orElse(response);
+  }
+
+  /** In the words of the services, if the body as a whole is the reason. */
+  private static Response withoutFields(Response response, String body) {
+    Optional<JsonNode> json = Json.read(body);
+    if (json.filter(JsonNode::isObject).isPresent()) {
+      return response;
+    }
+    String words =
+        body.isBlank()
+            ? "A JSON body is required"
+            : json.isEmpty() ? "The body is not valid JSON" : "The body must be a JSON object";
+    ObjectNode problem = (ObjectNode) Json.read(response.getBodyAsString()).orElseThrow();
+    problem.put("detail", words + ".").put("error", words);
+    return Response.Builder.like(response).but().body(Json.write(problem)).build();
   }
 
   private Response response(Response response, List<InvalidField> fields) {

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Service;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,14 +29,15 @@ public final class MemoryTransformer implements ResponseTransformerV2 {
   /** Names a session; requests without it share one. */
   static final String SESSION = "Stub-Session";
 
+  private static final int INVALID = 400;
   private static final Set<Integer> CHANGEABLE = Set.of(200, 201, 204, 304, 404, 409, 422, 501);
   private static final Set<String> REPLACED =
       Set.of("content-type", "location", "link", "retry-after", "etag");
 
-  private final String service;
+  private final Service service;
   private volatile @Nullable Sessions sessions;
 
-  public MemoryTransformer(String service) {
+  public MemoryTransformer(Service service) {
     this.service = service;
   }
 
@@ -50,15 +53,34 @@ public final class MemoryTransformer implements ResponseTransformerV2 {
 
   @Override
   public Response transform(Response response, ServeEvent event) {
+    if (response.getStatus() == INVALID) {
+      // Who may not do it is not told what is wrong with it.
+      String path = event.getRequest().getUrl().split("\\?", 2)[0];
+      return isForbidden(event.getRequest(), path)
+          ? response(response, Reply.forbidden(path))
+          : response;
+    }
     Sessions all = sessions;
     if (all == null || response.getFault() != null || !CHANGEABLE.contains(response.getStatus())) {
       return response;
     }
     LoggedRequest request = event.getRequest();
     String session = request.containsHeader(SESSION) ? request.getHeader(SESSION) : "";
-    return all.reply(service, session, call(request, response))
+    return all.reply(service.name(), session, call(request, response))
         .map(reply -> response(response, reply))
         .orElse(response);
+  }
+
+  private boolean isForbidden(LoggedRequest request, String path) {
+    String token = request.getHeader("Authorization");
+    List<String> roles =
+        service
+            .operation(request.getMethod().getName(), path)
+            .map(Operation::roles)
+            .orElse(List.of());
+    return token != null
+        && !roles.isEmpty()
+        && Identity.of(token).filter(caller -> !roles.contains(caller.role())).isPresent();
   }
 
   private static Call call(LoggedRequest request, Response stub) {

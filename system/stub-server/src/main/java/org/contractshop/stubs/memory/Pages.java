@@ -65,6 +65,6 @@ final class Pages {
                     + "="
                     + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8)
                         .replace("+", "%20"))
-        .collect(Collectors.joining("&", "<" + call.instance() + "?", ">; rel=\"next\""));
+        .collect(Collectors.joining("&", "<?", ">; rel=\"next\""));
   }
 }

@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue, its stock, and who reserved it. */
 final class ProductMemory implements Memory {
+  /** After those that the contracts name, some of which stand for faults. */
+  private static final long FIRST_ID = 1000;
+
   private final Stock stock;
   private final Keys keys;
   private final Map<String, Reservation> reservations = new HashMap<>();
@@ -73,9 +76,10 @@ final class ProductMemory implements Memory {
       return Reply.forbidden(call);
     }
     long last = stock.all().stream().mapToLong(Product::id).max().orElse(0);
-    long id = call.stub().idOr(last + 1);
+    long next = Math.max(FIRST_ID, last + 1);
+    long id = call.stub().idOr(next);
     if (stock.find(id).isPresent()) {
-      id = last + 1;
+      id = next;
     }
     ObjectNode json = Reply.NODES.objectNode().put("id", id);
     json.setAll((ObjectNode) call.body());

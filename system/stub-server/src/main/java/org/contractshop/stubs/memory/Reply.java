@@ -29,6 +29,11 @@ record Reply(int status, Map<String, String> headers, @Nullable JsonNode body) {
 
   static Reply problem(
       Call call, int status, String type, String title, String detail, String error) {
+    return problem(call.instance(), status, type, title, detail, error);
+  }
+
+  private static Reply problem(
+      String instance, int status, String type, String title, String detail, String error) {
     ObjectNode problem =
         NODES
             .objectNode()
@@ -36,14 +41,23 @@ record Reply(int status, Map<String, String> headers, @Nullable JsonNode body) {
             .put("title", title)
             .put("status", status)
             .put("detail", detail)
-            .put("instance", call.instance())
+            .put("instance", instance)
             .put("error", error);
     return new Reply(status, Map.of("Content-Type", "application/problem+json"), problem);
   }
 
   static Reply forbidden(Call call) {
+    return forbidden(call.instance());
+  }
+
+  static Reply forbidden(String instance) {
     return problem(
-        call, 403, "forbidden", "Forbidden", "You do not have permission to do this.", "Forbidden");
+        instance,
+        403,
+        "forbidden",
+        "Forbidden",
+        "You do not have permission to do this.",
+        "Forbidden");
   }
 
   static Reply invalidField(Call call, String field, String message) {

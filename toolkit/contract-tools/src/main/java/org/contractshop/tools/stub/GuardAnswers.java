@@ -94,7 +94,7 @@ final class GuardAnswers {
 
   ResponseDefinitionBuilder unknownPath() {
     return answer(
-        problem(404, "not-found", "Not found", "The spec has no such path.", "Not found"));
+        problem(404, "not-found", "Not found", "This path does not exist.", "Not found"));
   }
 
   private static ObjectNode problem(
