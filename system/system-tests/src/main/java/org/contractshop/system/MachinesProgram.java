@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -108,15 +109,16 @@ final class MachinesProgram {
   }
 
   private static Map<String, String> variables(Service service, HaProxy balancer) {
-    return service != Service.ORDER
-        ? DRAIN
-        : Map.of(
-            "SHUTDOWN_DRAIN",
-            DRAIN.get("SHUTDOWN_DRAIN"),
-            Service.USER.urlVariable(),
-            balancer.url(Service.USER).toString(),
-            Service.PRODUCT.urlVariable(),
-            balancer.url(Service.PRODUCT).toString());
+    Map<String, String> variables = new HashMap<>(DRAIN);
+    if (service == Service.USER) {
+      variables.putAll(Shop.UNTHROTTLED);
+    }
+    if (service == Service.ORDER) {
+      for (Service peer : List.of(Service.USER, Service.PRODUCT)) {
+        variables.put(peer.urlVariable(), balancer.url(peer).toString());
+      }
+    }
+    return variables;
   }
 
   private Verdicts observed(
