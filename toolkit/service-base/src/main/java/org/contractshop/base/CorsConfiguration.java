@@ -3,7 +3,7 @@ package org.contractshop.base;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +15,7 @@ import org.springframework.web.filter.CorsFilter;
 /** Web pages of other origins may call the service only if the operator names their origins. */
 @AutoConfiguration
 @ConditionalOnWebApplication
-@ConditionalOnExpression("!'${shop.cors-origins:}'.isBlank()")
+@ConditionalOnProperty("shop.cors-origins")
 class CorsConfiguration {
   @Bean
   FilterRegistrationBean<CorsFilter> cors(@Value("${shop.cors-origins}") List<String> origins) {

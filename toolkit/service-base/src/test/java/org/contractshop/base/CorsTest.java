@@ -16,7 +16,7 @@ class CorsTest {
 
   @Test
   void isClosed() throws Exception {
-    try (ConfigurableApplicationContext service = TestService.start("--shop.cors-origins=")) {
+    try (ConfigurableApplicationContext service = TestService.start("--shop.docs.enabled=false")) {
       assertThat(allowedOrigin(send(service, "GET", PAGE))).isEmpty();
       assertThat(allowedOrigin(send(service, "OPTIONS", PAGE))).isEmpty();
     }
