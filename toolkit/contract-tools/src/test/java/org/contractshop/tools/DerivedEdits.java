@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * removed, changed and added. Places that are alike (the same kind, type, depth and file) count
  * once.
  */
-final class DerivedEdits {
+public final class DerivedEdits {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Map<String, String> OTHER_TEXTS =
       Map.of(
@@ -48,9 +48,9 @@ final class DerivedEdits {
    * @param key the keyword that is edited
    * @param texts the specs with the edit
    */
-  record Edit(String words, String kind, String key, Map<String, String> texts) {}
+  public record Edit(String words, String kind, String key, Map<String, String> texts) {}
 
-  static List<Edit> of(Map<String, String> texts) {
+  public static List<Edit> of(Map<String, String> texts) {
     DerivedEdits derived = new DerivedEdits(SpecFiles.of(texts));
     for (SpecNode file : derived.specs.files()) {
       for (Element element : Element.of(file)) {

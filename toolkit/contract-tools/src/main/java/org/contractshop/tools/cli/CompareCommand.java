@@ -87,7 +87,7 @@ final class CompareCommand implements Callable<Integer> {
         service.name(),
         change.rule().id(),
         change.verdict().toString(),
-        breaking ? change.rule().effect().name().toLowerCase(Locale.ROOT) : "",
+        breaking ? change.effect().name().toLowerCase(Locale.ROOT) : "",
         place.file(),
         place.line(),
         change.released().file() + ":" + change.released().line(),

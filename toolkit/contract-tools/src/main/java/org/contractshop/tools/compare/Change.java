@@ -6,6 +6,7 @@ import org.contractshop.tools.spec.SpecNode;
  * One difference between the released spec of a service and today's.
  *
  * @param words what was done, such as {@code removing the query parameter category of listProducts}
+ * @param effect for whom it breaks, if it does
  * @param announced whether callers were told in time; only removals have to be announced
  * @param released where it stood; the place around it if it is new
  * @param current where it stands now; the place around it if it is gone
@@ -13,6 +14,7 @@ import org.contractshop.tools.spec.SpecNode;
 public record Change(
     Rule rule,
     Verdict verdict,
+    Effect effect,
     String words,
     boolean announced,
     SpecNode released,
@@ -23,7 +25,7 @@ public record Change(
   }
 
   public boolean breaksJavaOnly() {
-    return verdict == Verdict.BREAKING && rule.effect() == Effect.JAVA;
+    return verdict == Verdict.BREAKING && effect == Effect.JAVA;
   }
 
   @Override

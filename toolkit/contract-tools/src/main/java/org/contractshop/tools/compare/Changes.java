@@ -31,7 +31,19 @@ final class Changes {
   }
 
   void add(Rule rule, Verdict verdict, Pair place, String words, Object... arguments) {
-    add(new Change(rule, verdict, words.formatted(arguments), true, place.old(), place.now()));
+    add(change(rule, verdict, rule.effect(), words.formatted(arguments), true, place));
+  }
+
+  /** For a rule whose changes break for some callers only, depending on where they are. */
+  void add(Rule rule, boolean wire, boolean java, Pair place, String words, Object... arguments) {
+    Verdict verdict = wire || java ? Verdict.BREAKING : Verdict.COMPATIBLE;
+    Effect effect = wire && java ? Effect.WIRE_AND_JAVA : java ? Effect.JAVA : Effect.WIRE;
+    add(change(rule, verdict, effect, words.formatted(arguments), true, place));
+  }
+
+  private static Change change(
+      Rule rule, Verdict verdict, Effect effect, String words, boolean announced, Pair place) {
+    return new Change(rule, verdict, effect, words, announced, place.old(), place.now());
   }
 
   void breaking(Rule rule, Pair place, String words, Object... arguments) {
@@ -55,7 +67,7 @@ final class Changes {
   void removal(Rule rule, String words, Pair place) {
     String sunset = isDeprecated(place.old()) ? value(place.old(), Extensions.SUNSET) : "";
     if (!isDate(sunset)) {
-      add(new Change(rule, Verdict.BREAKING, "removing " + words, false, place.old(), place.now()));
+      add(change(rule, Verdict.BREAKING, rule.effect(), "removing " + words, false, place));
     } else if (LocalDate.parse(sunset).isBefore(today)) {
       compatible(rule, place, "removing %s, whose sunset was %s,", words, sunset);
     } else {

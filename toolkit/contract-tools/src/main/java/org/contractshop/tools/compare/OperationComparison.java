@@ -92,7 +92,7 @@ final class OperationComparison {
                 words(parameter).substring("the ".length()));
           }
         });
-    if (!inCommon(old, now).equals(inCommon(now, old))) {
+    if (!arguments(old, now).equals(arguments(now, old))) {
       changes.breaking(
           Rule.PARAMETERS_REORDERED, nodes, "changing the order of the parameters of %s", name);
     }
@@ -100,19 +100,19 @@ final class OperationComparison {
 
   private void compareParameter(Pair parameter) {
     String place = words(parameter.old());
-    compareRequired(place, parameter);
+    compareRequired(place, parameter, true);
     changes.compareDeprecation(place, parameter);
     changes.compareOtherKeys(place, parameter, Element.keysOf("parameter"));
     SchemaComparison.compare(parameter.get("schema"), Side.REQUEST, changes);
   }
 
-  private void compareRequired(String words, Pair place) {
+  private void compareRequired(String words, Pair place, boolean isArgument) {
     boolean wasRequired = place.oldIs("required", "true");
     boolean isRequired = place.nowIs("required", "true");
     if (isRequired && !wasRequired) {
-      changes.breaking(Rule.REQUIRED, place, "making %s required", words);
+      changes.add(Rule.REQUIRED, true, isArgument, place, "making %s required", words);
     } else if (wasRequired && !isRequired) {
-      changes.compatible(Rule.OPTIONAL, place, "making %s optional", words);
+      changes.add(Rule.OPTIONAL, false, isArgument, place, "making %s optional", words);
     }
   }
 
@@ -121,7 +121,7 @@ final class OperationComparison {
     Pair body = written.resolved();
     String words = "the request body of " + name;
     if (body.both()) {
-      compareRequired(words, body);
+      compareRequired(words, body, false);
       changes.compareOtherKeys(words, body, Element.keysOf("requestBody"));
       ContentComparison.compare(words, body, Side.REQUEST, changes);
     } else if (body.old().exists()) {
@@ -129,7 +129,8 @@ final class OperationComparison {
     } else if (body.now().exists()) {
       changes.add(
           Rule.REQUEST_BODY_ADDED,
-          body.nowIs("required", "true") ? Verdict.BREAKING : Verdict.COMPATIBLE,
+          isRequired(body.now()),
+          true,
           new Pair(written.old(), body.now()),
           "adding %s",
           words);
@@ -158,9 +159,15 @@ final class OperationComparison {
     return parameters;
   }
 
-  private static List<String> inCommon(Map<String, SpecNode> of, Map<String, SpecNode> with) {
+  /** Required parameters are arguments of the client's method; the others have names. */
+  private static List<String> arguments(Map<String, SpecNode> of, Map<String, SpecNode> with) {
     List<String> keys = new ArrayList<>(of.keySet());
     keys.retainAll(with.keySet());
+    keys.removeIf(key -> !isRequired(of.get(key)) || !isRequired(with.get(key)));
     return keys;
+  }
+
+  private static boolean isRequired(SpecNode part) {
+    return part.get("required").is("true");
   }
 }

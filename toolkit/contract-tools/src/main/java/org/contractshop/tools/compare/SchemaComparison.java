@@ -1,14 +1,28 @@
 package org.contractshop.tools.compare;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.SpecNode;
 
 /** Compares two versions of a schema on one side, with all that they refer to. */
 final class SchemaComparison {
+  private static final BigDecimal LARGEST_INT32 = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+  /** Of the formats that have one of their own. */
+  private static final Map<String, String> JAVA_TYPES =
+      Map.of(
+          "int64", "Long",
+          "uuid", "UUID",
+          "date", "LocalDate",
+          "date-time", "OffsetDateTime",
+          "uri", "URI");
+
   /** The house rules refuse these, so that whoever has them must hear of any change. */
   private static final Set<String> REFUSED =
       Set.of("allOf", "anyOf", "exclusiveMaximum", "exclusiveMinimum", "not", "oneOf");
@@ -44,8 +58,11 @@ final class SchemaComparison {
     }
     Pair type = schema.get("type");
     if (!type.old().is(type.now().text())) {
-      changes.breaking(
+      boolean wider = widensNumbers(type.old().text(), type.now().text());
+      changes.add(
           Rule.TYPE_CHANGED,
+          !wider,
+          true,
           type,
           "changing the type of %s from %s to %s",
           words,
@@ -53,8 +70,8 @@ final class SchemaComparison {
           type.now().text());
       return;
     }
-    compareKey("format", format(schema.old()), format(schema.now()), schema, words);
-    compareKey("default", value(schema.old()), value(schema.now()), schema, words);
+    compareFormat(schema, words);
+    compareDefault(schema, words);
     ValueComparison.compare(words, schema, side, changes);
     Set<String> known = new HashSet<>(Element.keysOf("schema"));
     known.removeAll(REFUSED);
@@ -69,13 +86,53 @@ final class SchemaComparison {
     }
   }
 
-  private void compareKey(String key, String old, String now, Pair schema, String words) {
+  private boolean widensNumbers(String old, String now) {
+    return side == Side.REQUEST
+        ? old.equals("integer") && now.equals("number")
+        : old.equals("number") && now.equals("integer");
+  }
+
+  /** A format is a limit of values, and some have a Java type of their own. */
+  private void compareFormat(Pair schema, String words) {
+    String old = format(schema.old());
+    String now = format(schema.now());
+    if (!old.equals(now)) {
+      SpecNode sender = side == Side.REQUEST ? schema.old() : schema.now();
+      String sent = format(sender);
+      String expected = side == Side.REQUEST ? now : old;
+      boolean narrow =
+          sent.isEmpty() || expected.equals("int32") && !sent.equals("int32") && !isSmall(sender);
+      boolean other = !sent.isEmpty() && !sent.startsWith("int");
+      changes.add(
+          Rule.FORMAT_CHANGED,
+          !expected.isEmpty() && (narrow || other),
+          !JAVA_TYPES.getOrDefault(old, "").equals(JAVA_TYPES.getOrDefault(now, "")),
+          schema.get("format"),
+          "changing the format of %s from %s to %s",
+          words,
+          old.isEmpty() ? "none" : old,
+          now.isEmpty() ? "none" : now);
+    }
+  }
+
+  /** Whether the limits of an integer lie inside of int32. */
+  private static boolean isSmall(SpecNode schema) {
+    return Stream.of("minimum", "maximum")
+        .map(schema::get)
+        .allMatch(
+            limit ->
+                limit.isNumber()
+                    && new BigDecimal(limit.text()).abs().compareTo(LARGEST_INT32) <= 0);
+  }
+
+  private void compareDefault(Pair schema, String words) {
+    String old = value(schema.old());
+    String now = value(schema.now());
     if (!old.equals(now)) {
       changes.breaking(
-          key.equals("format") ? Rule.FORMAT_CHANGED : Rule.DEFAULT_CHANGED,
-          schema.get(key),
-          "changing the %s of %s from %s to %s",
-          key,
+          Rule.DEFAULT_CHANGED,
+          schema.get("default"),
+          "changing the default of %s from %s to %s",
           words,
           old.isEmpty() ? "none" : old,
           now.isEmpty() ? "none" : now);
@@ -108,7 +165,8 @@ final class SchemaComparison {
         side == Side.REQUEST ? required : schema.oldIs("additionalProperties", "false");
     changes.add(
         Rule.PROPERTY_ADDED,
-        unexpected ? Verdict.BREAKING : Verdict.COMPATIBLE,
+        unexpected,
+        unexpected && side == Side.REQUEST,
         new Pair(schema.old().get("properties"), property),
         "adding the %s %s",
         required ? "required" : "optional",
@@ -121,14 +179,16 @@ final class SchemaComparison {
     if (isRequired && !wasRequired) {
       changes.add(
           Rule.REQUIRED,
-          side.ofFewerValues(),
+          side == Side.REQUEST,
+          side == Side.REQUEST,
           schema.get("required"),
           "making %s required",
           side.place(property));
     } else if (wasRequired && !isRequired) {
       changes.add(
           Rule.OPTIONAL,
-          side.ofMoreValues(),
+          side == Side.RESPONSE,
+          side == Side.REQUEST,
           schema.get("required"),
           "making %s optional",
           side.place(property));

@@ -15,6 +15,11 @@ enum Side {
     return this == REQUEST ? Verdict.BREAKING : Verdict.COMPATIBLE;
   }
 
+  /** Whether it breaks requests or responses. */
+  boolean breaks(boolean fewerValues) {
+    return (this == REQUEST) == fewerValues;
+  }
+
   Verdict ofMoreValues() {
     return this == REQUEST ? Verdict.COMPATIBLE : Verdict.BREAKING;
   }

@@ -27,12 +27,8 @@ final class ValueComparison {
     comparison.comparePattern();
     comparison.compareSteps();
     comparison.compareEnum();
-    comparison.compareFlag(Rule.NULL_CHANGED, "nullable", "allowing null as", "refusing null as");
-    comparison.compareFlag(
-        Rule.UNIQUENESS_CHANGED,
-        "uniqueItems",
-        "refusing equal elements in",
-        "allowing equal elements in");
+    comparison.compareNull();
+    comparison.compareUniqueness();
     comparison.compareAdditionalProperties();
   }
 
@@ -95,8 +91,11 @@ final class ValueComparison {
   private void compareEnum() {
     Pair values = schema.get("enum");
     if (values.old().exists() != values.now().exists()) {
-      changes.breaking(
+      boolean fewer = values.now().exists();
+      changes.add(
           Rule.ENUM_CHANGED,
+          side.breaks(fewer),
+          isOfClass(),
           values,
           "%s the enum of %s",
           values.now().exists() ? "adding" : "removing",
@@ -113,7 +112,8 @@ final class ValueComparison {
     for (String value : without(before, after)) {
       changes.add(
           Rule.ENUM_VALUE_REMOVED,
-          side.ofFewerValues(),
+          side.breaks(true),
+          isOfClass(),
           values,
           "removing the value %s of %s",
           value,
@@ -136,17 +136,35 @@ final class ValueComparison {
     return rest;
   }
 
-  /** A keyword whose absence means false; {@code nullable} admits more, the others less. */
-  private void compareFlag(Rule rule, String key, String becomesTrue, String becomesFalse) {
-    boolean before = schema.oldIs(key, "true");
-    boolean after = schema.nowIs(key, "true");
-    if (before != after) {
-      boolean more = after == (rule == Rule.NULL_CHANGED);
+  /** The list of a property becomes a set, or the other way round; any other stays a list. */
+  private void compareUniqueness() {
+    boolean after = schema.nowIs("uniqueItems", "true");
+    if (after != schema.oldIs("uniqueItems", "true")) {
+      changes.add(
+          Rule.UNIQUENESS_CHANGED,
+          side.breaks(after),
+          schema.old().path().contains("properties"),
+          schema.get("uniqueItems"),
+          "%s equal elements in %s",
+          after ? "refusing" : "allowing",
+          words);
+    }
+  }
+
+  /** In parameters and headers an enum that is written there is a text in Java. */
+  private boolean isOfClass() {
+    List<String> path = schema.old().path();
+    return !path.contains("parameters") && !path.contains("headers");
+  }
+
+  private void compareNull() {
+    boolean after = schema.nowIs("nullable", "true");
+    if (after != schema.oldIs("nullable", "true")) {
       add(
-          rule,
-          more ? side.ofMoreValues() : side.ofFewerValues(),
-          schema.get(key),
-          (after ? becomesTrue : becomesFalse) + " %s");
+          Rule.NULL_CHANGED,
+          after ? side.ofMoreValues() : side.ofFewerValues(),
+          schema.get("nullable"),
+          (after ? "allowing" : "refusing") + " null as %s");
     }
   }
 
@@ -155,11 +173,14 @@ final class ValueComparison {
     boolean before = others.old().is("false");
     boolean after = others.now().is("false");
     if (others.old().isMapping() != others.now().isMapping()) {
-      add(
+      boolean fewer = others.now().isMapping() ? !before : after;
+      changes.add(
           Rule.OTHER_PROPERTIES_TYPED,
-          Verdict.BREAKING,
+          side.breaks(fewer),
+          true,
           others,
-          "changing additionalProperties of %s");
+          "changing additionalProperties of %s",
+          words);
     } else if (before != after) {
       add(
           Rule.UNKNOWN_PROPERTIES_CHANGED,

@@ -91,9 +91,12 @@ public final class ContractCheck {
 
   private void isContracted(Operation operation) {
     String folder = "contracts/" + operation.service().name();
-    List<ContractFile> own =
+    List<ContractFile> producers =
         contracts.stream()
             .filter(file -> file.producer().equals(operation.service().name()))
+            .toList();
+    List<ContractFile> own =
+        producers.stream()
             .filter(file -> file.contract().isOf(operation, operation.service()))
             .toList();
     if (own.isEmpty()) {
@@ -104,15 +107,17 @@ public final class ContractCheck {
               "has no contract; add one as %s/<consumer>/<behaviour>.yml".formatted(folder)));
       return;
     }
-    RequestCoverage.unsent(operation, own)
+    RequestCoverage.unseen(operation, producers)
         .forEach(
             part ->
                 violations.add(
                     Violation.at(
                         "contract-missing",
                         operation.node(),
-                        "has no contract that sends %s and shows what it does; add one to %s/<consumer>/"
-                            .formatted(part, folder))));
+                        "has no contract that shows what %s does; add one to %s/<consumer>/ whose response repeats it,"
+                                .formatted(part, folder)
+                            + " or that differs from another in it alone and gets another"
+                            + " response")));
     for (int status : operation.statuses()) {
       for (String type :
           REFUSALS.contains(status) ? operation.problemTypes(status) : List.<String>of()) {

@@ -27,6 +27,7 @@ final class Values {
         // Arrays and objects: their elements and fields have values of their own.
       }
     }
+    schema.path("enum").forEach(around.values::add);
     return around.values;
   }
 

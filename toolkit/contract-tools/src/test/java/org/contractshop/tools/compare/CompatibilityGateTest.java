@@ -71,7 +71,8 @@ final class CompatibilityGateTest {
 
     assertThat(complaints(released, current))
         .containsExactly(
-            "product-service.yaml removing the response property stock of ProductResponse is breaking",
+            "product-service.yaml removing the response property stock of ProductResponse is"
+                + " breaking",
             "product-service.yaml removing the response property stock of ProductResponse was not"
                 + " announced: release it first with deprecated: true and an x-sunset",
             "product-service.yaml info.version must be 2.0.0 or later, is 1.0.0 (released 1.0.0)");
@@ -154,6 +155,25 @@ final class CompatibilityGateTest {
         .containsExactly(
             "product-service.yaml info.version must be three numbers, such as 1.2.3, is"
                 + " 99999999999.0.0");
+  }
+
+  @Test
+  void requiredParametersInAnotherOrderAreOtherArguments() {
+    assertThat(changes(withParameters("first", "second"), withParameters("second", "first")))
+        .containsExactly(
+            "changing the order of the parameters of getHealth is breaking for Java callers");
+  }
+
+  private Map<String, String> withParameters(String... names) {
+    String parameter = "\n  - {name: %s, in: query, required: true, schema: {type: string}}";
+    return edited(
+        FILE,
+        "/health:",
+        "operationId: getHealth",
+        "operationId: getHealth\nparameters:"
+            + parameter.formatted(names[0])
+            + parameter.formatted(names[1]),
+        released);
   }
 
   @Test

@@ -15,6 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class ContractCheckTest {
   private static final String SHOWS = "toy-service/window/shows_a_toy.yml";
 
+  private static final String UNSEEN =
+      "has no contract that shows what the %s does; add one to contracts/toy-service/<consumer>/"
+          + " whose response repeats it, or that differs from another in it alone and gets another"
+          + " response";
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -33,8 +38,8 @@ final class ContractCheckTest {
     edit(SHOWS, "    price: 19.99", "    price: 19.99\n    secret: 7");
     assertThat(check())
         .containsExactly(
-            "contracts/toy-service/window/shows_a_toy.yml:12 the response body is invalid: the field"
-                + " secret is not declared; correct the contract or the spec");
+            "contracts/toy-service/window/shows_a_toy.yml:12 the response body is invalid: the"
+                + " field secret is not declared; correct the contract or the spec");
   }
 
   @Test
@@ -81,6 +86,7 @@ final class ContractCheckTest {
   @Test
   void an_operation_without_a_contract_is_told_with_the_file_to_add() throws IOException {
     Files.delete(folder.resolve("toy-service/window/lists_toys.yml"));
+    Files.delete(folder.resolve("toy-service/window/lists_more_toys.yml"));
     assertThat(check())
         .singleElement()
         .asString()
@@ -101,13 +107,32 @@ final class ContractCheckTest {
 
   @Test
   void what_no_contract_sends_is_told() throws IOException {
+    Files.delete(folder.resolve("toy-service/window/lists_more_toys.yml"));
     edit("toy-service/window/lists_toys.yml", "  queryParameters:\n    limit: 2\n", "");
     assertThat(check())
         .singleElement()
         .asString()
-        .endsWith(
-            "has no contract that sends the query parameter limit and shows what it does; add one"
-                + " to contracts/toy-service/<consumer>/");
+        .endsWith(UNSEEN.formatted("query parameter limit"));
+  }
+
+  @Test
+  void a_part_that_makes_no_difference_is_told() throws IOException {
+    edit("toy-service/window/lists_more_toys.yml", "limit: 1", "limit: 2");
+    assertThat(check())
+        .singleElement()
+        .asString()
+        .endsWith(UNSEEN.formatted("query parameter limit"));
+  }
+
+  @Test
+  void a_field_that_no_response_repeats_is_told() throws IOException {
+    for (String contract : List.of("adds_a_toy", "adds_a_toy_once")) {
+      edit(
+          "toy-service/window/%s.yml".formatted(contract),
+          "body:\n    name: Kite\n    price: 1",
+          "body:\n    name: Kite\n    price: 2");
+    }
+    assertThat(check()).singleElement().asString().endsWith(UNSEEN.formatted("property price"));
   }
 
   @Test

@@ -1,0 +1,154 @@
+package org.contractshop.tools.exchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Schemas;
+import org.contractshop.tools.spec.Service;
+import tools.jackson.databind.JsonNode;
+
+/** The responses that a spec allows, above all those at the limits of either of two versions. */
+final class PlayedResponses {
+  private final Service played;
+  private final Service other;
+  private final Map<String, List<Exchange>> known = new HashMap<>();
+
+  PlayedResponses(Service played, Service other) {
+    this.played = played;
+    this.other = other;
+  }
+
+  static Exchange with(Exchange request, int status, Map<String, String> headers, String body) {
+    return new Exchange(
+        request.method(),
+        request.target(),
+        request.requestHeaders(),
+        request.requestBody(),
+        status,
+        headers,
+        body);
+  }
+
+  /**
+   * @param wanted a status and a number, such as {@code 200 3}
+   */
+  synchronized Exchange play(Exchange request, Operation operation, String wanted) {
+    String[] statusAndNumber = wanted.split(" ");
+    String accept = request.requestHeader("Accept").orElse("*/*");
+    List<Exchange> responses =
+        known.computeIfAbsent(
+            operation.name() + statusAndNumber[0] + accept,
+            key -> responses(request, operation, Integer.parseInt(statusAndNumber[0]), accept));
+    int number = Integer.parseInt(statusAndNumber[1]);
+    return number < responses.size()
+        ? with(
+            request,
+            responses.get(number).status(),
+            responses.get(number).responseHeaders(),
+            responses.get(number).responseBody())
+        : with(request, PlayedService.NO_SUCH_RESPONSE, Map.of(), "");
+  }
+
+  private List<Exchange> responses(
+      Exchange request, Operation operation, int status, String accept) {
+    JsonNode response = operation.response(status);
+    if (response.isMissingNode()) {
+      return List.of();
+    }
+    JsonNode otherResponse =
+        other
+            .operation(operation.method(), request.path())
+            .map(it -> it.response(status))
+            .orElse(response);
+    List<Exchange> all = new ArrayList<>();
+    for (Map<String, String> headers :
+        headers(response.path("headers"), otherResponse.path("headers"))) {
+      all.add(with(request, status, headers, ""));
+    }
+    Map<String, String> usual = all.get(0).responseHeaders();
+    List<Exchange> bodies = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> content : Json.members(response.path("content"))) {
+      if (accept.contains("*/*") || accept.contains(content.getKey())) {
+        Map<String, String> headers = new TreeMap<>(usual);
+        headers.put("Content-Type", content.getKey());
+        JsonNode schema = content.getValue().path("schema");
+        JsonNode otherSchema = otherResponse.path("content").path(content.getKey()).path("schema");
+        for (JsonNode body : bodies(schema, otherSchema, content.getValue().path("examples"))) {
+          bodies.add(with(request, status, headers, Json.write(body)));
+        }
+      }
+    }
+    if (response.path("content").isEmpty()) {
+      return all;
+    }
+    all.replaceAll(
+        one ->
+            bodies.isEmpty()
+                ? one
+                : with(
+                    one,
+                    status,
+                    joined(one.responseHeaders(), bodies.get(0).responseHeaders()),
+                    bodies.get(0).responseBody()));
+    all.addAll(bodies);
+    return bodies.isEmpty() ? List.of() : all;
+  }
+
+  private static Map<String, String> joined(Map<String, String> some, Map<String, String> more) {
+    Map<String, String> joined = new TreeMap<>(more);
+    joined.putAll(some);
+    return joined;
+  }
+
+  private static List<JsonNode> bodies(JsonNode schema, JsonNode otherSchema, JsonNode examples) {
+    List<JsonNode> candidates = new ArrayList<>();
+    examples.forEach(example -> candidates.add(example.path("value")));
+    candidates.add(Variants.sample(schema));
+    JsonNode base =
+        candidates.stream()
+            .filter(one -> Schemas.allows(one, schema))
+            .findFirst()
+            .orElse(candidates.get(candidates.size() - 1));
+    candidates.addAll(Variants.of(schema, base));
+    if (otherSchema.isObject() && !otherSchema.equals(schema)) {
+      candidates.addAll(Variants.of(otherSchema, base));
+    }
+    return candidates.stream().filter(one -> Schemas.allows(one, schema)).distinct().toList();
+  }
+
+  private static List<Map<String, String>> headers(JsonNode declared, JsonNode otherwise) {
+    Map<String, String> all = new TreeMap<>();
+    Map<String, String> required = new TreeMap<>();
+    List<Map<String, String>> headers = new ArrayList<>(List.of(all, required));
+    for (Map.Entry<String, JsonNode> header : Json.members(declared)) {
+      JsonNode schema = header.getValue().path("schema");
+      JsonNode example =
+          header.getValue().has("example")
+              ? header.getValue().get("example")
+              : Variants.sample(schema);
+      List<String> texts = new ArrayList<>(List.of(example.asString("")));
+      Values.around(schema, example).forEach(value -> texts.add(value.asString("")));
+      Values.around(otherwise.path(header.getKey()).path("schema"), example)
+          .forEach(value -> texts.add(value.asString("")));
+      List<String> valid =
+          texts.stream()
+              .filter(text -> text.matches("([\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?)?"))
+              .filter(text -> Schemas.allows(Json.ofText(text, schema), schema))
+              .distinct()
+              .toList();
+      if (!valid.isEmpty()) {
+        all.put(header.getKey(), valid.get(0));
+        if (header.getValue().path("required").asBoolean(false)) {
+          required.put(header.getKey(), valid.get(0));
+        }
+      }
+      valid.forEach(text -> headers.add(new TreeMap<>(Map.of(header.getKey(), text))));
+    }
+    headers.forEach(some -> required.forEach(some::putIfAbsent));
+    return headers;
+  }
+}
