@@ -93,8 +93,7 @@ final class GuardAnswers {
   }
 
   ResponseDefinitionBuilder unknownPath() {
-    return answer(
-        problem(404, "not-found", "Not found", "This path does not exist.", "Not found"));
+    return answer(problem(404, "not-found", "Not found", "This path does not exist.", "Not found"));
   }
 
   private static ObjectNode problem(

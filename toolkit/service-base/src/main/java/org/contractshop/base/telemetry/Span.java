@@ -26,7 +26,7 @@ public final class Span {
   private static final ThreadLocal<@Nullable Span> CURRENT = new ThreadLocal<>();
 
   private final String traceId;
-    private final @Nullable String parentId;
+  private final @Nullable String parentId;
   private final @Nullable String state;
   private final boolean sampled;
   private final long start = System.nanoTime();
