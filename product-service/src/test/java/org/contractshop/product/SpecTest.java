@@ -2,6 +2,7 @@ package org.contractshop.product;
 
 import javax.sql.DataSource;
 import org.contractshop.testing.TestTokens;
+import org.contractshop.tools.junit.Ownership;
 import org.contractshop.tools.junit.ServiceFitsTheSpec;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -15,7 +16,7 @@ final class SpecTest extends ServiceFitsTheSpec {
 
   @Autowired
   SpecTest(@LocalServerPort int port, DataSource pool, JdbcClient database) {
-    super("product-service", port, pool, TestTokens.admin());
+    super("product-service", port, pool, TestTokens.admin(), Ownership.NONE);
     this.database = database;
   }
 

@@ -1,16 +1,13 @@
 package org.contractshop.user;
 
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import org.contractshop.base.AccessTokens;
+import org.contractshop.base.token.TokenKeys;
+import org.contractshop.base.token.TokenSigner;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
 /** Issues the tokens that all services accept. */
@@ -18,27 +15,35 @@ import org.springframework.stereotype.Component;
 class TokenIssuer {
   private static final Duration LIFETIME = Duration.ofHours(1);
 
-  private final JwtEncoder encoder;
+  private final TokenSigner signer;
+  private final String issuer;
+  private final List<String> audience;
 
-  TokenIssuer(@Value("${JWT_SECRET}") String secret) {
-    encoder = new NimbusJwtEncoder(new ImmutableSecret<>(AccessTokens.key(secret)));
+  /**
+   * @param audience the services that the tokens are for
+   */
+  TokenIssuer(
+      TokenKeys keys,
+      @Value("${shop.tokens.issuer}") String issuer,
+      @Value("${shop.tokens.audience}") List<String> audience) {
+    this.signer = new TokenSigner(keys);
+    this.issuer = issuer;
+    this.audience = audience;
   }
 
   String issue(User user) {
     Instant now = Instant.now();
-    JwtClaimsSet claims =
+    return signer.sign(
         JwtClaimsSet.builder()
             .id(UUID.randomUUID().toString())
-            .issuer(AccessTokens.ISSUER)
-            .audience(AccessTokens.AUDIENCE)
+            .issuer(issuer)
+            .audience(audience)
             .subject(String.valueOf(user.id()))
             .issuedAt(now)
             .expiresAt(now.plus(LIFETIME))
             .claim("id", user.id())
             .claim("email", user.email())
             .claim("role", user.role().wireName())
-            .build();
-    JwsHeader header = JwsHeader.with(AccessTokens.ALGORITHM).type(AccessTokens.TYPE).build();
-    return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+            .build());
   }
 }

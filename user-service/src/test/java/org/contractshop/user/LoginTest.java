@@ -49,8 +49,8 @@ class LoginTest {
     JWTClaimsSet claims = token.getJWTClaimsSet();
 
     assertThat(token.getHeader().toJSONObject())
-        .containsOnlyKeys("alg", "typ")
-        .containsEntry("alg", "HS256")
+        .containsOnlyKeys("alg", "typ", "kid")
+        .containsEntry("alg", "ES256")
         .containsEntry("typ", "at+jwt");
     assertThat(claims.getClaims())
         .containsOnlyKeys("iss", "aud", "sub", "jti", "iat", "exp", "id", "email", "role")

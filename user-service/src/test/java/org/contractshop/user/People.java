@@ -32,6 +32,13 @@ final class People {
     add(database, ADA, "Ada Lovelace", ADAS_EMAIL, ADAS_HASH, User.Role.USER);
   }
 
+  /** The users of the tokens that tests of all services use. */
+  static void addCallers(JdbcClient database) {
+    for (long id : new long[] {1, 1001, 1002, 999_999}) {
+      add(database, id, "Caller", "caller" + id + "@example.com", ADAS_HASH, User.Role.USER);
+    }
+  }
+
   private static void add(
       JdbcClient database, long id, String name, String email, String hash, User.Role role) {
     database

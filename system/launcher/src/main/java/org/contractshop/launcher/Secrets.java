@@ -12,14 +12,18 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Passwords and keys of one data directory. Those that are missing are made up and stay in the
  * file; those that the environment gives win, and are never written down.
  */
 public final class Secrets {
+  /** Only if the environment gives it: otherwise tokens are signed with key pairs. */
   public static final String JWT_SECRET = "JWT_SECRET";
+
   public static final String ADMIN_EMAIL = "ADMIN_EMAIL";
   public static final String ADMIN_PASSWORD = "ADMIN_PASSWORD";
   public static final String SERVICE_ACCOUNT_EMAIL = "SERVICE_ACCOUNT_EMAIL";
@@ -28,7 +32,6 @@ public final class Secrets {
   /** Of the PostgreSQL superuser. */
   public static final String POSTGRES_PASSWORD = "POSTGRES_PASSWORD";
 
-  private static final int JWT_SECRET_BYTES = 48;
   private static final int PASSWORD_BYTES = 18;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -40,7 +43,7 @@ public final class Secrets {
 
   static Secrets load(Path file, Map<String, String> environment) throws IOException {
     Map<String, String> given = new TreeMap<>();
-    for (String name : defaults().keySet()) {
+    for (String name : names()) {
       if (!environment.getOrDefault(name, "").isBlank() && !isOfDatabase(name)) {
         given.put(name, environment.get(name));
       }
@@ -49,6 +52,7 @@ public final class Secrets {
     Map<String, String> kept = defaults();
     kept.keySet().removeAll(given.keySet());
     kept.putAll(stored);
+    kept.remove(JWT_SECRET); // of an earlier version
     if (!kept.equals(stored)) {
       write(file, kept);
     }
@@ -61,13 +65,22 @@ public final class Secrets {
     return values.get(name);
   }
 
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   static boolean isSecret(String variable) {
-    return defaults().containsKey(variable);
+    return names().contains(variable);
+  }
+
+  private static Set<String> names() {
+    Set<String> names = new TreeSet<>(defaults().keySet());
+    names.add(JWT_SECRET);
+    return names;
   }
 
   private static Map<String, String> defaults() {
     Map<String, String> defaults = new TreeMap<>();
-    defaults.put(JWT_SECRET, random(JWT_SECRET_BYTES));
     defaults.put(ADMIN_EMAIL, "admin@shop.example");
     defaults.put(ADMIN_PASSWORD, random(PASSWORD_BYTES));
     defaults.put(SERVICE_ACCOUNT_EMAIL, Service.ORDER + "@shop.example");

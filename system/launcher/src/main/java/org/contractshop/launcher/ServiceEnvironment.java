@@ -2,9 +2,15 @@ package org.contractshop.launcher;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The environment variables that the services are configured with. */
 final class ServiceEnvironment {
+  private static final Set<String> FOR_ONE_SERVICE =
+      Set.of("DATABASE_URL", "SIGNING_KEYS", "JWKS_URL", "JWKS_COPY");
+
   private final Settings settings;
   private final Secrets secrets;
   private final DatabaseServer database;
@@ -22,9 +28,16 @@ final class ServiceEnvironment {
     variables.put("SERVER_ADDRESS", settings.address());
     variables.put("DATABASE_URL", database.url(service));
     variables.put("SHOP_DOCS_OVERVIEW_URL", settings.overviewUrl());
-    putSecrets(variables, Secrets.JWT_SECRET);
+    if (secrets.has(Secrets.JWT_SECRET)) {
+      putSecrets(variables, Secrets.JWT_SECRET);
+    } else {
+      putKeys(variables, service);
+    }
     switch (service) {
       case USER -> {
+        variables.put(
+            "TOKEN_AUDIENCE",
+            Stream.of(Service.values()).map(Service::toString).collect(Collectors.joining(",")));
         putSecrets(variables, Secrets.ADMIN_EMAIL, Secrets.ADMIN_PASSWORD);
         putSecrets(variables, Secrets.SERVICE_ACCOUNT_EMAIL, Secrets.SERVICE_ACCOUNT_PASSWORD);
       }
@@ -44,8 +57,17 @@ final class ServiceEnvironment {
    */
   static boolean isForOneServiceOnly(String variable) {
     return variable.startsWith("SPRING_DATASOURCE_")
-        || variable.equals("DATABASE_URL")
+        || FOR_ONE_SERVICE.contains(variable)
         || Secrets.isSecret(variable);
+  }
+
+  private void putKeys(Map<String, String> variables, Service service) {
+    if (service == Service.USER) {
+      variables.put("SIGNING_KEYS", settings.data().resolve("keys").toString());
+    } else {
+      variables.put("JWKS_URL", settings.url(Service.USER) + "/.well-known/jwks.json");
+      variables.put("JWKS_COPY", settings.data().resolve(service + "-jwks.json").toString());
+    }
   }
 
   private void putUrls(Map<String, String> variables, Service... peers) {

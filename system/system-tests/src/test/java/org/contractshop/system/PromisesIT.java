@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,6 +124,46 @@ final class PromisesIT {
             () ->
                 assertThat(Sent.order(shop.orders(), customer.token(), 1, "frozen").status())
                     .isIn(201, 409));
+  }
+
+  /** The old key signs on until every verifier knows the new one; its tokens stay good. */
+  @Test
+  void keysRotateUnderLoadWithoutOneRefusal() throws Exception {
+    KeyRotation keys = new KeyRotation(instances.system().settings().data());
+    String email = Shop.newEmail();
+    shop.register(email).expect(201);
+    String old = shop.logIn(email).token();
+    Iterator<String> unused =
+        Stream.generate(() -> shop.logIn(email).token()).limit(15).toList().iterator();
+    List<URI> resources =
+        List.of(
+            shop.users().resolve("/users/me"),
+            shop.orders().resolve("/orders"),
+            orderServices.get(1).resolve("/orders"));
+    KeyRotation.Callers callers = new KeyRotation.Callers(resources, old);
+    String last;
+    try (callers) {
+      keys.addKey("9999.jwk");
+      last =
+          await()
+              .atMost(HEAL_LIMIT)
+              .until(
+                  () -> {
+                    String token = shop.logIn(email).token();
+                    callers.alsoUse(token);
+                    return token;
+                  },
+                  token -> !KeyRotation.keyOf(token).equals(KeyRotation.keyOf(old)));
+      await().atMost(HEAL_LIMIT).until(() -> callers.responses(last, 200) > 50);
+    }
+    assertThat(callers.kinds()).allMatch(kind -> kind.endsWith(" 200")).hasSize(2);
+
+    keys.removeAllBut("9999.jwk");
+    // Each for one attempt: a token that is accepted is remembered for a minute.
+    await()
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> Caller.bearing(unused.next()).get(resources.get(2)).status() == 401);
+    assertThat(Caller.bearing(last).get(resources.get(2)).status()).isEqualTo(200);
   }
 
   @Test

@@ -24,7 +24,12 @@ record TwoOfEach(ShopSystem system, Shop shop, List<URI> orderServices) implemen
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   static TwoOfEach start(Path data) throws IOException {
-    ShopSystem system = new ShopSystem(Settings.onFreePorts(data), System.out::println);
+    Settings settings =
+        Settings.onFreePorts(data)
+            .with(Service.USER, KeyRotation.ISSUER)
+            .with(Service.PRODUCT, KeyRotation.VERIFIER)
+            .with(Service.ORDER, KeyRotation.VERIFIER);
+    ShopSystem system = new ShopSystem(settings, System.out::println);
     system.start();
     Shop shop = Shop.of(system.settings());
     List<Integer> ports = Ports.free(2);

@@ -20,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
@@ -95,6 +96,13 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
                 : "Log in again for a new token.",
             missing ? "No token provided" : "Invalid or expired token"),
         headers);
+  }
+
+  /** Whether a token is valid cannot be told yet: the keys are not known. */
+  @ExceptionHandler
+  ResponseEntity<Object> onUnknownKeys(AuthenticationServiceException exception) {
+    log.warn("A token cannot be verified: {}", exception.getMessage());
+    return unavailable("The service cannot answer at the moment. Try again soon.");
   }
 
   @ExceptionHandler

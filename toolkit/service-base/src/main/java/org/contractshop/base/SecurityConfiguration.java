@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -47,13 +46,6 @@ class SecurityConfiguration {
   @Bean
   Operations operations(@Value("classpath:META-INF/operations.json") Resource file) {
     return Operations.read(file);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  JwtDecoder jwtDecoder(
-      ServiceEnvironment environment, @Value("${spring.application.name}") String service) {
-    return AccessTokens.decoder(AccessTokens.key(environment.jwtSecret()), service);
   }
 
   @Bean
@@ -135,6 +127,10 @@ class SecurityConfiguration {
     BearerTokenAuthenticationFilter filter =
         new BearerTokenAuthenticationFilter(new ProviderManager(provider), header);
     filter.setAuthenticationEntryPoint(
+        (request, response, exception) ->
+            problems.resolveException(request, response, null, exception));
+    // By default, a failure that is not the caller's would leave the chain as it is.
+    filter.setAuthenticationFailureHandler(
         (request, response, exception) ->
             problems.resolveException(request, response, null, exception));
     return filter;

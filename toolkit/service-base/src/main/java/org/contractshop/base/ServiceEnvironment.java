@@ -1,8 +1,6 @@
 package org.contractshop.base;
 
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotBlank;
-import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,19 +15,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("shop.environment")
 record ServiceEnvironment(
-    @NotBlank(message = "JWT_SECRET is missing") String jwtSecret,
     @DefaultValue("") String port,
     @DefaultValue("") String databaseUrl,
     @DefaultValue("") String datasourceUrl,
     @DefaultValue("") String embeddedDatabase) {
-  private static final int LEAST_SECRET_BYTES = 32;
   private static final int GREATEST_PORT = 65_535;
-
-  @AssertTrue(message = "JWT_SECRET must have at least " + LEAST_SECRET_BYTES + " bytes")
-  boolean isSecretLongEnough() {
-    return jwtSecret.isBlank()
-        || jwtSecret.getBytes(StandardCharsets.UTF_8).length >= LEAST_SECRET_BYTES;
-  }
 
   @AssertTrue(message = "PORT must be a number up to " + GREATEST_PORT)
   boolean isPortValid() {

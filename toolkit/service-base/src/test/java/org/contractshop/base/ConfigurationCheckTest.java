@@ -23,7 +23,6 @@ class ConfigurationCheckTest {
   private static final List<String> COMPLETE =
       List.of(
           "peer.url=http://localhost:3001",
-          "JWT_SECRET=a-secret-for-tests-of-at-least-32-bytes",
           "DATABASE_URL=postgres://shop:s3cret@db.example:5433/shop");
 
   @Validated
@@ -54,8 +53,6 @@ class ConfigurationCheckTest {
       delimiter = '|',
       value = {
         "peer.url=                                  | PEER_URL is missing",
-        "JWT_SECRET=                                | JWT_SECRET is missing",
-        "JWT_SECRET=1234567890123456789012345678901 | JWT_SECRET must have at least 32 bytes",
         "PORT=http                                  | PORT must be a number up to 65535",
         "PORT=-1                                    | PORT must be a number up to 65535",
         "PORT=65536                                 | PORT must be a number up to 65535",
@@ -66,24 +63,16 @@ class ConfigurationCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "JWT_SECRET=12345678901234567890123456789012",
-        "JWT_SECRET=üüüüüüüüüüüüüüüü",
-        "PORT=0",
-        "PORT=65535",
-        "PORT="
-      })
+  @ValueSource(strings = {"PORT=0", "PORT=65535", "PORT="})
   void acceptsWhatIsJustRight(String property) {
     assertThat(complaints(property)).isNull();
   }
 
   @Test
   void saysEverythingThatIsWrongInOneLine() {
-    assertThat(complaints("peer.url=", "JWT_SECRET=", "PORT=x", "DATABASE_URL="))
+    assertThat(complaints("peer.url=", "PORT=x", "DATABASE_URL="))
         .isEqualTo(
-            "DATABASE_URL is missing; JWT_SECRET is missing; PEER_URL is missing;"
-                + " PORT must be a number up to 65535");
+            "DATABASE_URL is missing; PEER_URL is missing;" + " PORT must be a number up to 65535");
   }
 
   @ParameterizedTest
@@ -106,14 +95,6 @@ class ConfigurationCheckTest {
             () -> registry -> registry.add("peer.url", () -> "http://late:1"))
         .withBean(DynamicPropertyRegistrarBeanInitializer.class)
         .run(context -> assertThat(context.getBean(Peer.class).url()).isEqualTo("http://late:1"));
-  }
-
-  @Test
-  void keepsTheSecretToItself() {
-    service.run(
-        context ->
-            assertThat(context.getBean(ServiceEnvironment.class).toString())
-                .doesNotContain("secret"));
   }
 
   private @Nullable String complaints(String... properties) {

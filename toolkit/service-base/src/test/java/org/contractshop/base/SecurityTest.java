@@ -2,7 +2,8 @@ package org.contractshop.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.List;
+import org.contractshop.base.token.TokenKeys;
+import org.contractshop.base.token.TokenSigner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,10 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -100,6 +101,25 @@ class SecurityTest {
   }
 
   @Test
+  void aTokenWhoseKeyIsNotKnownYetMayBeSentAgain() {
+    String nobody = "http://localhost:1/.well-known/jwks.json";
+    try (var verifier = TestService.startWith(List.of("--JWKS_URL=" + nobody), Things.class)) {
+      URI uri = URI.create("http://localhost:" + TestService.port(verifier) + "/things/mine");
+
+      HttpResponse<String> response =
+          send(HttpRequest.newBuilder(uri).header("Authorization", forged()));
+
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(header(response, "Retry-After")).isEqualTo("1");
+      assertThat(send(HttpRequest.newBuilder(uri.resolve("/readyz"))).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static String forged() {
+    return bearer("user", TokenKeys.verifying(new ImmutableJWKSet<>(new JWKSet())));
+  }
+
+  @Test
   void twoAuthorizationHeadersAreRefused() {
     HttpRequest.Builder request =
         request("GET", "/things/mine")
@@ -158,21 +178,21 @@ class SecurityTest {
   }
 
   private static String bearer(String role) {
+    return bearer(role, TokenKeys.shared(TestService.SECRET));
+  }
+
+  private static String bearer(String role, TokenKeys keys) {
     JwtClaimsSet claims =
         JwtClaimsSet.builder()
-            .issuer(AccessTokens.ISSUER)
-            .audience(AccessTokens.AUDIENCE)
+            .issuer("user-service")
+            .audience(List.of(TestService.NAME))
             .subject("7")
             .issuedAt(Instant.now())
             .expiresAt(Instant.now().plusSeconds(60))
             .claim("id", 7)
             .claim("role", role)
             .build();
-    JwsHeader header = JwsHeader.with(AccessTokens.ALGORITHM).type(AccessTokens.TYPE).build();
-    return "Bearer "
-        + new NimbusJwtEncoder(new ImmutableSecret<>(AccessTokens.key(TestService.SECRET)))
-            .encode(JwtEncoderParameters.from(header, claims))
-            .getTokenValue();
+    return "Bearer " + new TokenSigner(keys).sign(claims);
   }
 
   private static HttpRequest.Builder request(String method, String path) {

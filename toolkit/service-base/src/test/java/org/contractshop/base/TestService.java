@@ -1,5 +1,7 @@
 package org.contractshop.base;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,20 +17,27 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
       "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
     })
 class TestService {
+  static final String NAME = "product-service";
   static final String SECRET = "0123456789abcdef0123456789abcdef";
 
   static ConfigurableApplicationContext start(String setting, Class<?>... more) {
+    return startWith(List.of("--JWT_SECRET=" + SECRET, setting), more);
+  }
+
+  static ConfigurableApplicationContext startWith(List<String> settings, Class<?>... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--spring.config.import=classpath:service-defaults.yaml",
+                "--spring.application.name=" + NAME,
+                "--management.endpoint.health.validate-group-membership=false",
+                "--shop.embedded-database=none",
+                "--server.port=0"));
+    all.addAll(settings);
     return new SpringApplicationBuilder(TestService.class, ProblemHandler.class)
         .sources(more)
         .web(WebApplicationType.SERVLET)
-        .run(
-            "--spring.config.import=classpath:service-defaults.yaml",
-            "--spring.application.name=product-service",
-            "--JWT_SECRET=" + SECRET,
-            "--management.endpoint.health.validate-group-membership=false",
-            "--shop.embedded-database=none",
-            "--server.port=0",
-            setting);
+        .run(all.toArray(String[]::new));
   }
 
   static int port(ConfigurableApplicationContext context) {

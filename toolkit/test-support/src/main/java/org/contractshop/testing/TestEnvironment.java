@@ -23,7 +23,8 @@ final class TestEnvironment implements EnvironmentPostProcessor, Ordered {
             new MapPropertySource(
                 "test environment",
                 Map.of(
-                    "JWT_SECRET", TestTokens.SECRET,
+                    "SIGNING_KEYS", TestKeys.folder(),
+                    "JWKS_URL", TestKeys.url(),
                     "PORT", "0",
                     "shop.embedded-database", "true",
                     "shop.warm-up", "0s",

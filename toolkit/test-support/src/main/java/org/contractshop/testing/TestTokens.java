@@ -1,23 +1,34 @@
 package org.contractshop.testing;
 
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Consumer;
-import org.contractshop.base.AccessTokens;
-import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.contractshop.base.token.TokenKeys;
+import org.contractshop.base.token.TokenSigner;
+import org.contractshop.tools.exchange.Repository;
+import org.contractshop.tools.spec.Service;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /** Tokens as user-service issues them, for tests of a service without it. */
 public final class TestTokens {
-  /** The value of {@code JWT_SECRET} in tests. */
+  /** For tests of a service that shares a secret. */
   public static final String SECRET = "a-secret-for-tests-of-at-least-32-bytes";
 
-  private static final JwtEncoder ENCODER =
-      new NimbusJwtEncoder(new ImmutableSecret<>(AccessTokens.key(SECRET)));
+  /** Who issues the tokens. */
+  static final String ISSUER = "user-service";
+
+  /** All services that have a spec. */
+  static final List<String> AUDIENCE = Repository.services().stream().map(Service::name).toList();
+
+  private static final JWKSource<SecurityContext> KEYS =
+      new ImmutableJWKSet<>(new JWKSet(TestKeys.PAIR));
+
+  private static final TokenSigner SIGNER = new TokenSigner(TokenKeys.issuing(KEYS, KEYS));
 
   private TestTokens() {}
 
@@ -45,8 +56,8 @@ public final class TestTokens {
     Instant now = Instant.now();
     JwtClaimsSet.Builder claims =
         JwtClaimsSet.builder()
-            .issuer(AccessTokens.ISSUER)
-            .audience(AccessTokens.AUDIENCE)
+            .issuer(ISSUER)
+            .audience(AUDIENCE)
             .subject(String.valueOf(id))
             .issuedAt(now.minus(2, ChronoUnit.HOURS))
             .expiresAt(now.plus(1, ChronoUnit.HOURS))
@@ -54,7 +65,6 @@ public final class TestTokens {
             .claim("email", role + id + "@example.com")
             .claim("role", role);
     change.accept(claims);
-    JwsHeader header = JwsHeader.with(AccessTokens.ALGORITHM).type(AccessTokens.TYPE).build();
-    return ENCODER.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+    return SIGNER.sign(claims.build());
   }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import org.contractshop.tools.exchange.Repository;
 import org.contractshop.tools.exchange.Sample;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Parameter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -45,15 +47,18 @@ public abstract class ServiceFitsTheSpec {
   private final int port;
   private final DataSource pool;
   private final String token;
+  private final Ownership ownership;
 
   /**
    * @param token of somebody who may call all operations
    */
-  protected ServiceFitsTheSpec(String service, int port, DataSource pool, String token) {
+  protected ServiceFitsTheSpec(
+      String service, int port, DataSource pool, String token, Ownership ownership) {
     this.service = service;
     this.port = port;
     this.pool = pool;
     this.token = token;
+    this.ownership = ownership;
   }
 
   /** Brings the database into a state in which the examples of the spec exist. */
@@ -122,6 +127,37 @@ public abstract class ServiceFitsTheSpec {
                 sample.operation().name() + " " + status,
                 () -> assertThat(send(sample, request).statusCode()).isEqualTo(status)))
         : Stream.of();
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> callers_may_do_what_their_roles_allow_and_what_is_declared() {
+    TableDump tables = new TableDump(JdbcClient.create(pool));
+    return new RoleMatrix(
+            Repository.service(service),
+            ownership,
+            (operation, method, bearer) -> {
+              reset();
+              String before = tables.now();
+              int status = send(operation, method, bearer);
+              if (List.of(401, 403, 405).contains(status)) {
+                assertThat(tables.now()).isEqualTo(before);
+              }
+              return status;
+            })
+        .tests();
+  }
+
+  private int send(Operation operation, String method, @Nullable String bearer) {
+    Sample sample = Sample.of(operation);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(sample.target()))
+            .timeout(Duration.ofSeconds(20))
+            .method(method, BodyPublishers.ofString(sample.body()));
+    sample.headers().forEach(request::setHeader);
+    if (bearer != null) {
+      request.setHeader("Authorization", "Bearer " + bearer);
+    }
+    return send(sample, request).statusCode();
   }
 
   @Test

@@ -15,6 +15,10 @@ import org.contractshop.tools.spec.Violation;
 final class PathRules {
   private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
   private static final Pattern PATH = Pattern.compile("(/([a-z]+(-[a-z]+)*|\\{[a-z][A-Za-z]*}))+");
+
+  /** Where RFC 8615 puts what every client of a kind looks for; the names are registered there. */
+  private static final Pattern WELL_KNOWN = Pattern.compile("/\\.well-known/[a-z.-]+");
+
   private static final Pattern SINGULAR_COLLECTION = Pattern.compile("([a-z-]*[a-rt-z])/\\{");
 
   private final List<Violation> violations = new ArrayList<>();
@@ -31,7 +35,7 @@ final class PathRules {
   }
 
   private void checkWords(SpecNode path) {
-    if (!PATH.matcher(path.key()).matches()) {
+    if (!PATH.matcher(path.key()).matches() && !WELL_KNOWN.matcher(path.key()).matches()) {
       add(path, "is not in kebab-case with {lowerCamelCase} parameters; rename it");
     }
     SINGULAR_COLLECTION

@@ -34,7 +34,7 @@ record RequiredResponse(String status, String reason, Predicate<Operation> condi
           new RequiredResponse(
               "503",
               "needs the database, which can be away",
-              operation -> !operation.path().equals("/health")));
+              operation -> !operation.path().matches("/health|/\\.well-known/.*")));
 
   static List<RequiredResponse> of(Operation operation) {
     return TABLE.stream().filter(row -> row.condition.test(operation)).toList();

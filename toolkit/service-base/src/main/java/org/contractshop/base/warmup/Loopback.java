@@ -8,7 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.contractshop.base.admission.RequestDeadline;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +19,12 @@ public final class Loopback {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI service;
-  private final Function<String, @Nullable String> tokens;
+  private final UnaryOperator<String> tokens;
 
   /**
-   * @param tokens a token for a role, or null where only another service could issue it
+   * @param tokens a token for a role
    */
-  Loopback(URI service, Function<String, @Nullable String> tokens) {
+  Loopback(URI service, UnaryOperator<String> tokens) {
     this.service = service;
     this.tokens = tokens;
   }
@@ -56,11 +56,7 @@ public final class Loopback {
     if (json != null) {
       request.header("Content-Type", "application/json");
     }
-    String token = tokens.apply(role);
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return request;
+    return request.header("Authorization", "Bearer " + tokens.apply(role));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -1,46 +1,40 @@
 package org.contractshop.base.warmup;
 
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.contractshop.base.AccessTokens;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.jwt.JwsHeader;
+import java.util.function.UnaryOperator;
+import org.contractshop.base.token.TokenSigner;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/**
- * Tokens for this service alone that outlive its warm-up by seconds. Only where services share a
- * secret.
- */
-final class OwnTokens implements Function<String, @Nullable String> {
+/** Tokens by role, for this service alone, that outlive its warm-up by seconds. */
+final class OwnTokens implements UnaryOperator<String> {
   private static final Duration VALIDITY = Duration.ofSeconds(30);
   private static final long NO_CUSTOMER = 9_007_199_254_740_991L; // the greatest id
 
   private final String service;
-  private final @Nullable String secret;
+  private final String issuer;
+  private final TokenSigner signer;
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-  OwnTokens(String service, @Nullable String secret) {
+  OwnTokens(String service, String issuer, TokenSigner signer) {
     this.service = service;
-    this.secret = secret;
+    this.issuer = issuer;
+    this.signer = signer;
   }
 
   @Override
-  public @Nullable String apply(String role) {
-    return secret == null ? null : tokens.computeIfAbsent(role, it -> token(it, secret));
+  public String apply(String role) {
+    return tokens.computeIfAbsent(role, this::token);
   }
 
-  private String token(String role, String secret) {
+  private String token(String role) {
     Instant now = Instant.now();
-    JwtClaimsSet claims =
+    return signer.sign(
         JwtClaimsSet.builder()
-            .issuer(AccessTokens.ISSUER)
+            .issuer(issuer)
             .audience(List.of(service))
             .subject(String.valueOf(NO_CUSTOMER))
             .issuedAt(now)
@@ -48,10 +42,6 @@ final class OwnTokens implements Function<String, @Nullable String> {
             .claim("id", NO_CUSTOMER)
             .claim("email", "warm-up@" + service)
             .claim("role", role)
-            .build();
-    JwsHeader header = JwsHeader.with(AccessTokens.ALGORITHM).type(AccessTokens.TYPE).build();
-    return new NimbusJwtEncoder(new ImmutableSecret<>(AccessTokens.key(secret)))
-        .encode(JwtEncoderParameters.from(header, claims))
-        .getTokenValue();
+            .build());
   }
 }

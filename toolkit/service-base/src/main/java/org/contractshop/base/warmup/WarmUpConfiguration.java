@@ -3,6 +3,8 @@ package org.contractshop.base.warmup;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.contractshop.base.token.TokenKeys;
+import org.contractshop.base.token.TokenSigner;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -16,21 +18,22 @@ class WarmUpConfiguration {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   @Bean
-  WarmUpRunner warmUpRunner(List<WarmUp> steps, Environment environment) {
+  WarmUpRunner warmUpRunner(List<WarmUp> steps, TokenKeys keys, Environment environment) {
     return new WarmUpRunner(
         steps,
         environment.getProperty("shop.warm-up", Duration.class, LIMIT),
-        () -> loopback(environment));
+        () -> loopback(keys, environment));
   }
 
   /** Made late: the port is known once the server has started. */
-  private static Loopback loopback(Environment environment) {
+  private static Loopback loopback(TokenKeys keys, Environment environment) {
     String host = environment.getProperty("server.address", "localhost");
     String port = environment.getRequiredProperty("local.server.port");
     return new Loopback(
         URI.create("http://" + host + ":" + port),
         new OwnTokens(
             environment.getRequiredProperty("spring.application.name"),
-            environment.getProperty("JWT_SECRET")));
+            environment.getRequiredProperty("shop.tokens.issuer"),
+            new TokenSigner(keys)));
   }
 }

@@ -64,7 +64,7 @@ class WarmUpRunnerTest {
     new WarmUpRunner(
             List.of(steps),
             limit,
-            () -> new Loopback(URI.create("http://localhost:1"), role -> null))
+            () -> new Loopback(URI.create("http://localhost:1"), role -> "none"))
         .run(new DefaultApplicationArguments());
   }
 }

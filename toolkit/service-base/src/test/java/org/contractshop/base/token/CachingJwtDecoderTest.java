@@ -1,4 +1,4 @@
-package org.contractshop.base;
+package org.contractshop.base.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,8 +15,10 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 class CachingJwtDecoderTest {
   private static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
 
+  private long nanos;
   private final JwtTimestampValidator timestamps = new JwtTimestampValidator(Duration.ZERO);
-  private final CachingJwtDecoder decoder = new CachingJwtDecoder(this::verify, timestamps);
+  private final CachingJwtDecoder decoder =
+      new CachingJwtDecoder(this::verify, timestamps, () -> nanos);
   private int verified;
 
   CachingJwtDecoderTest() {
@@ -46,6 +48,15 @@ class CachingJwtDecoderTest {
     nowIs(NOW.plusSeconds(61));
 
     assertThatThrownBy(() -> decoder.decode("good")).isInstanceOf(BadJwtException.class);
+  }
+
+  @Test
+  void aTokenIsVerifiedAgainAfterAMinuteBecauseItsKeyMayBeGone() {
+    decoder.decode("good");
+    nanos = CachingJwtDecoder.TRUST.toNanos();
+    decoder.decode("good");
+
+    assertThat(verified).isEqualTo(2);
   }
 
   @Test

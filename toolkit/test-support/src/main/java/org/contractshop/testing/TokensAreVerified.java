@@ -1,0 +1,116 @@
+package org.contractshop.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.contractshop.testing.ForgedToken.inSeconds;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.contractshop.tools.exchange.Repository;
+import org.contractshop.tools.exchange.Sample;
+import org.contractshop.tools.spec.Operation;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Fires {@link ForgedTokens} at every operation of a running service that needs a token. A service
+ * extends it with a test context for each mode.
+ */
+public abstract class TokensAreVerified {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final int LEAST = 45;
+
+  private final List<Operation> operations;
+  private final int port;
+  private final TokenMode mode;
+
+  protected TokensAreVerified(String service, int port, TokenMode mode) {
+    this.operations =
+        Repository.service(service).operations().stream().filter(Operation::isSecured).toList();
+    this.port = port;
+    this.mode = mode;
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> everyOperationRefusesForgedTokens() {
+    Map<String, List<String>> forged = ForgedTokens.of(mode);
+    assertThat(forged).hasSizeGreaterThanOrEqualTo(LEAST);
+    return operations.stream()
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.name(), () -> assertThat(accepted(operation, forged)).isEmpty()));
+  }
+
+  private List<String> accepted(Operation operation, Map<String, List<String>> forged) {
+    List<String> accepted = new ArrayList<>();
+    forged.forEach(
+        (name, authorization) -> {
+          HttpResponse<String> response = send(operation, authorization);
+          String challenge = response.headers().firstValue("WWW-Authenticate").orElse("");
+          if (response.statusCode() != 401 || !challenge.startsWith("Bearer")) {
+            accepted.add(name + ": " + response.statusCode() + " " + response.body());
+          }
+        });
+    return accepted;
+  }
+
+  /** Shows that the others are refused for what is wrong with them, not for how they are made. */
+  @Test
+  final void rightTokensAreAccepted() {
+    Map<String, String> right = new LinkedHashMap<>();
+    right.put("good", "Bearer " + good().signed());
+    right.put("lower-case bearer", "bearer " + good().signed());
+    for (String type : List.of("AT+JWT", "application/at+jwt", "Application/AT+JWT")) {
+      right.put("typ " + type, "Bearer " + good().header("typ", type).signed());
+    }
+    right.put("exp 30 s ago", "Bearer " + good().claim("exp", inSeconds(-30)).signed());
+    right.put("nbf in 30 s", "Bearer " + good().claim("nbf", inSeconds(30)).signed());
+    right.put("iat in 30 s", "Bearer " + good().claim("iat", inSeconds(30)).signed());
+    Operation operation =
+        operations.stream()
+            .filter(it -> it.method().equals("GET"))
+            .findFirst()
+            .orElse(operations.get(0));
+    right.forEach(
+        (name, token) ->
+            assertThat(send(operation, List.of(token)).statusCode())
+                .as(name)
+                .isNotEqualTo(401)
+                .isLessThan(500));
+  }
+
+  private ForgedToken good() {
+    return new ForgedToken(mode);
+  }
+
+  private HttpResponse<String> send(Operation operation, List<String> authorization) {
+    Sample sample = Sample.of(operation);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + sample.target()))
+            .timeout(Duration.ofSeconds(20))
+            .method(operation.method(), BodyPublishers.ofString(sample.body()));
+    sample.headers().forEach(request::setHeader);
+    authorization.forEach(value -> request.header("Authorization", value));
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException exception) {
+      throw new AssertionError(operation.name() + " was not answered", exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(exception);
+    }
+  }
+}
