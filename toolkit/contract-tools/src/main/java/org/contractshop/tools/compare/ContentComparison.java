@@ -16,8 +16,11 @@ final class ContentComparison {
         changes.compareOtherKeys(place, pair, Element.keysOf("mediaType"));
         SchemaComparison.compare(pair.get("schema"), side, changes);
       } else {
-        changes.breaking(
+        // The client's method returns nothing, or takes no argument, once the last one is gone.
+        changes.add(
             Rule.MEDIA_TYPE_REMOVED,
+            true,
+            now.children().isEmpty(),
             pair,
             "removing the media type %s of %s",
             mediaType.key(),

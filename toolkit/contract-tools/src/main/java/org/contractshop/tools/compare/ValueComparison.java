@@ -177,7 +177,7 @@ final class ValueComparison {
       changes.add(
           Rule.OTHER_PROPERTIES_TYPED,
           side.breaks(fewer),
-          true,
+          !others.now().isMapping(),
           others,
           "changing additionalProperties of %s",
           words);
