@@ -55,7 +55,8 @@ final class ClientsPageIT {
   void theClientsAreSmall() throws IOException {
     assertThat(page).contains("| size of a client | less than 50 kB |");
     for (Service service : Service.values()) {
-      assertThat(jar(service)).satisfies(it -> assertThat(Files.size(it)).isLessThan(50 * KILOBYTE));
+      assertThat(jar(service))
+          .satisfies(it -> assertThat(Files.size(it)).isLessThan(50 * KILOBYTE));
     }
   }
 
