@@ -79,6 +79,7 @@ final class Seed {
 
   private void readUsers(StubSource stubs) {
     Map<Long, ObjectNode> found = new TreeMap<>();
+    Set<String> registered = new HashSet<>();
     for (JsonNode mapping : stubs.mappings()) {
       boolean succeeds = mapping.at("/response/status").asInt() == 200;
       String url = mapping.at("/request/urlPath").asString("");
@@ -87,11 +88,19 @@ final class Seed {
         found.put(user.get("id").asLong(), (ObjectNode) user);
       }
       if (succeeds && url.equals("/auth/login")) {
-        JsonNode body =
-            StubSource.json(mapping.at("/request/bodyPatterns/0/equalToJson").asString());
-        addresses.add(body.get("email").asString().toLowerCase(Locale.ROOT));
+        addresses.add(address(mapping));
+      }
+      if (mapping.at("/response/status").asInt() == 201 && url.equals("/auth/register")) {
+        registered.add(address(mapping));
       }
     }
+    addresses.removeAll(registered); // whoever registers in a contract was nobody before
     users.addAll(found.values());
+  }
+
+  /** The e-mail address in the request of a contract. */
+  private static String address(JsonNode mapping) {
+    JsonNode body = StubSource.json(mapping.at("/request/bodyPatterns/0/equalToJson").asString());
+    return body.get("email").asString().toLowerCase(Locale.ROOT);
   }
 }

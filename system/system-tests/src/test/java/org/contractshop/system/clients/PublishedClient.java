@@ -13,6 +13,7 @@ import org.contractshop.product.client.StockApi;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.user.client.AuthenticationApi;
+import org.contractshop.user.client.KeysApi;
 import org.contractshop.user.client.UserClient;
 import org.contractshop.user.client.UsersApi;
 
@@ -21,7 +22,10 @@ enum PublishedClient {
   USER(
       UserClient.class,
       List.of(
-          AuthenticationApi.class, UsersApi.class, org.contractshop.user.client.HealthApi.class),
+          AuthenticationApi.class,
+          UsersApi.class,
+          KeysApi.class,
+          org.contractshop.user.client.HealthApi.class),
       settings -> apis(new UserClient(settings))),
   PRODUCT(
       ProductClient.class,
@@ -47,7 +51,7 @@ enum PublishedClient {
   }
 
   private static List<Object> apis(UserClient client) {
-    return List.of(client.authentication(), client.users(), client.health());
+    return List.of(client.authentication(), client.users(), client.keys(), client.health());
   }
 
   private static List<Object> apis(ProductClient client) {
