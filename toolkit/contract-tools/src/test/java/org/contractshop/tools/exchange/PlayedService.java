@@ -33,11 +33,6 @@ final class PlayedService implements AutoCloseable {
   static final int ACCEPTED = 299;
   static final int NO_SUCH_RESPONSE = 599;
 
-  static {
-    // Or each response waits 40 ms for the acknowledgement of its head.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
   private final HttpServer server;
   private Service service;
   private PlayedResponses responses;
