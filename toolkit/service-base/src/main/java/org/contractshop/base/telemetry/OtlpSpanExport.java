@@ -52,7 +52,8 @@ final class OtlpSpanExport implements SpanExport, AutoCloseable {
 
   @Override
   public void ended(Span span, String operation, int status) {
-    long end = TimeUnit.SECONDS.toNanos(Instant.now().getEpochSecond()) + Instant.now().getNano();
+    Instant now = Instant.now();
+    long end = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     SpanBuilder builder =
         tracer
             .spanBuilder(operation)
