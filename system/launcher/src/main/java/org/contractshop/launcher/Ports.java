@@ -1,14 +1,23 @@
 package org.contractshop.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine. */
 public final class Ports {
+  private static final int LOWEST = 10_000;
+
+  /** Where Linux starts with the ports of outgoing connections. */
+  private static final int HIGHEST = 32_768;
+
+  /** By this process, which may not have bound them yet. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Ports() {}
 
   static boolean isFree(int port) {
@@ -16,21 +25,18 @@ public final class Ports {
     return canBind(port, null) && canBind(port, InetAddress.getLoopbackAddress());
   }
 
-  /** Different ports that are free now. Nothing keeps another program from taking them. */
+  /**
+   * Different ports that are free now. No outgoing connection takes them until they are used: the
+   * kernel gives those higher ones (RFC 6335, section 6). Another program may.
+   */
   public static List<Integer> free(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0));
-      }
-      List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(LOWEST, HIGHEST)
+        .filter(GIVEN::add)
+        .filter(Ports::isFree)
+        .limit(count)
+        .boxed()
+        .toList();
   }
 
   private static boolean canBind(int port, InetAddress address) {

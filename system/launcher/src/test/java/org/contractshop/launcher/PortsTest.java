@@ -19,6 +19,16 @@ final class PortsTest {
   }
 
   @Test
+  void noOutgoingConnectionTakesAFreePort() {
+    assertThat(Ports.free(100)).allMatch(port -> port < 32_768);
+  }
+
+  @Test
+  void noPortIsGivenTwice() {
+    assertThat(Ports.free(100)).doesNotContainAnyElementsOf(Ports.free(100));
+  }
+
+  @Test
   void aPortIsTakenWhileAProgramListensOnAllAddresses() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       assertThat(Ports.isFree(socket.getLocalPort())).isFalse();
