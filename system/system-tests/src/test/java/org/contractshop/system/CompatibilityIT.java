@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.contractshop.launcher.Service;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,13 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Callers and services are updated one by one: each client, of today and of the last release, works
  * with the stubs of either time and with today's services. The build prints the matrix. The clients
- * and stubs of the last release are those that were released: the build copies them into {@code
- * target/released}.
+ * and stubs of the last release are those that were released.
  */
 @Order(Integer.MAX_VALUE)
 @ExtendWith(SharedShop.class)
 final class CompatibilityIT {
 
+  private static final Path RELEASED =
+      Path.of("../../api-specs/released/repository").toAbsolutePath().normalize();
   private static final Path CALLER =
       Path.of("src/test/java/org/contractshop/system/ReleasedCaller.java");
 
@@ -45,7 +45,7 @@ final class CompatibilityIT {
 
   @Test
   void clientsStubsAndServicesOfTodayAndOfTheLastReleaseWorkTogether() throws Exception {
-    ReleasedArtifacts released = ReleasedArtifacts.in(Path.of("target/released"));
+    ReleasedArtifacts released = ReleasedArtifacts.in(RELEASED);
     specsDiffer = !released.stubs().isEmpty() && released.differFrom(todaysStubs());
     String releasedClients = joined(released.clients(), libraries(false));
     // What runs was compiled against the released clients, also where today's take their place.
@@ -105,14 +105,12 @@ final class CompatibilityIT {
     }
   }
 
-  private static List<Path> todaysStubs() throws IOException {
-    List<Path> jars = new ArrayList<>();
-    for (Service service : Service.values()) {
-      try (Stream<Path> files = Files.list(Path.of("../..", service.toString(), "target"))) {
-        files.filter(file -> file.toString().endsWith("-stubs.jar")).forEach(jars::add);
-      }
-    }
-    return jars;
+  /** Those of this build, which are on the class path. */
+  private static List<Path> todaysStubs() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> entry.endsWith("-stubs.jar"))
+        .map(Path::of)
+        .toList();
   }
 
   private Path compile(String name, List<Path> sources, List<String> classPath) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,20 +24,35 @@ import java.util.stream.Stream;
 record ReleasedArtifacts(List<Path> clients, List<Path> stubs) {
   static final Pattern STUBS = Pattern.compile("(.+)-(\\d[\\d.]*)-stubs[.]jar");
 
+  private static final Pattern RELEASE = Pattern.compile("<release>(.+)</release>");
   private static final Pattern SPEC_HASH = Pattern.compile("\"specSha256\" *: *\"(\\w+)\"");
 
-  static ReleasedArtifacts in(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return new ReleasedArtifacts(List.of(), List.of());
+  /**
+   * @param repository a Maven repository, which need not exist
+   */
+  static ReleasedArtifacts in(Path repository) throws IOException {
+    Path group = repository.resolve("org/contractshop");
+    List<Path> clients = new ArrayList<>();
+    List<Path> stubs = new ArrayList<>();
+    if (Files.isDirectory(group)) {
+      try (Stream<Path> artifacts = Files.list(group)) {
+        for (Path artifact : artifacts.sorted().toList()) {
+          String name = artifact.getFileName().toString();
+          String version = lastVersion(artifact);
+          Path jar = artifact.resolve(version).resolve(name + "-" + version + ".jar");
+          Path stub = artifact.resolve(version).resolve(name + "-" + version + "-stubs.jar");
+          Stream.of(jar).filter(Files::exists).forEach(clients::add);
+          Stream.of(stub).filter(Files::exists).forEach(stubs::add);
+        }
+      }
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> jars = files.map(Path::toAbsolutePath).sorted().toList();
-      return new ReleasedArtifacts(
-          jars.stream()
-              .filter(jar -> name(jar).matches(".+-client-\\d.*|client-base-\\d.*"))
-              .toList(),
-          jars.stream().filter(jar -> STUBS.matcher(name(jar)).matches()).toList());
-    }
+    return new ReleasedArtifacts(clients, stubs);
+  }
+
+  private static String lastVersion(Path artifact) throws IOException {
+    Matcher release = RELEASE.matcher(Files.readString(artifact.resolve("maven-metadata.xml")));
+    assertThat(release.find()).as("%s has a release", artifact).isTrue();
+    return release.group(1);
   }
 
   /** Whether these stubs were made of other specs than the released ones. */
@@ -60,9 +76,5 @@ record ReleasedArtifacts(List<Path> clients, List<Path> stubs) {
       }
     }
     return hashes;
-  }
-
-  private static String name(Path jar) {
-    return jar.getFileName().toString();
   }
 }
