@@ -3,7 +3,8 @@ plugins {
 }
 
 repositories {
-  mavenLocal()
+  // Yours: the URL of the repository to which the shop releases.
+  maven { url = uri(providers.gradleProperty("shop.repository").getOrElse("../../api-specs/released/repository")) }
   mavenCentral()
 }
 
