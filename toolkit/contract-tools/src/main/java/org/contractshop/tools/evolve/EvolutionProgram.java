@@ -20,8 +20,8 @@ import org.contractshop.tools.spec.SpecFiles;
 /**
  * Plays docs/evolving-an-api.md on a copy of this repository: makes its edits, prints what the
  * house rules, the gate and the builds answer, and fails if a build answers otherwise than the
- * document says. Then it adds the service of docs/adding-a-service.md, and builds and tests it. Run
- * it by {@code ./mvnw -Pevolve -pl toolkit/contract-tools -DskipTests verify}.
+ * document says. Then it adds the service of docs/adding-a-service.md, builds and tests it, and
+ * makes a release. Run it by {@code ./mvnw -Pevolve -pl toolkit/contract-tools -DskipTests verify}.
  */
 public final class EvolutionProgram {
   /** What builds make, and what would be slow to copy. */
@@ -40,21 +40,30 @@ public final class EvolutionProgram {
   }
 
   /**
-   * @param arguments the folder of the repository; any other argument skips the first document
+   * @param arguments the folder of the repository; then {@code edits}, {@code service} or {@code
+   *     release} for one of the three, or nothing
    */
   public static void main(String[] arguments) throws Exception {
     Path repository = Path.of(arguments[0]).toAbsolutePath().normalize();
+    String only = arguments.length == 1 ? "" : arguments[1];
     Path copy = Files.createTempDirectory("evolving-an-api");
-    EvolutionProgram program = new EvolutionProgram(repository, copy);
+    EvolutionProgram program = new EvolutionProgram(repository, copy.resolve("copy"));
     try {
-      program.copyRepository();
-      if (arguments.length == 1 || arguments[1].isEmpty()) {
+      if (!only.equals("release")) {
+        program.copyRepository();
+      }
+      if (only.isEmpty() || only.equals("edits")) {
         for (Section section : Walkthrough.sections(repository.resolve(EVOLVING))) {
           program.play(section);
         }
         program.save(SpecFiles.texts(repository.resolve("api-specs")));
       }
-      program.addService();
+      if (only.isEmpty() || only.equals("service")) {
+        program.addService();
+      }
+      if (only.isEmpty() || only.equals("release")) {
+        program.differences.addAll(ReleaseTrial.differences(repository, copy.resolve("release")));
+      }
     } finally {
       delete(copy);
     }
