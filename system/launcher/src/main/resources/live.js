@@ -171,29 +171,35 @@ async function showStock() {
   document.querySelector('#stock tbody').replaceWith(body);
 }
 
+/** Switches that are there are only changed, so that nobody's click misses one. */
 function showFaults(list) {
   const section = document.querySelector('#faults');
   document.querySelector('#with-faults').hidden = false;
-  section.replaceChildren();
   for (const line of list.split('\n').filter(Boolean)) {
     const [name, state, meaning] = line.split('\t');
-    const label = document.createElement('label');
-    const box = document.createElement('input');
-    box.type = 'checkbox';
-    box.id = name;
+    const box = document.getElementById(name) || addFault(section, name, meaning);
     box.checked = state === 'on';
-    box.addEventListener('change', () =>
-      text(`faults/${name}`, { method: box.checked ? 'PUT' : 'DELETE' }).then(showFaults));
-    label.append(box, ` ${meaning}`);
-    section.append(label);
   }
 }
 
+function addFault(section, name, meaning) {
+  const label = document.createElement('label');
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.id = name;
+  box.addEventListener('change', () =>
+    text(`faults/${name}`, { method: box.checked ? 'PUT' : 'DELETE' }).then(showFaults));
+  label.append(box, ` ${meaning}`);
+  section.append(label);
+  return box;
+}
+
 async function tick() {
+  const faults = document.querySelector('#with-faults').dataset.wanted === 'true';
+  if (faults) await text('faults').then(showFaults).catch(() => {});
   await Promise.all([...SERVICES.map(readService), showStock()]);
   showServices();
   setTimeout(tick, EVERY);
 }
 
-if (document.querySelector('#with-faults').dataset.wanted === 'true') text('faults').then(showFaults);
 tick();

@@ -1,6 +1,7 @@
 package org.contractshop.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -24,6 +26,8 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 @Order(Integer.MAX_VALUE)
 @ExtendWith(SharedShop.class)
 final class LiveIT {
+  private static final List<String> FAULTS =
+      List.of("slow-database", "lost-responses", "paused-product-service", "full-pool");
   private static final String KEYBOARD = "{\"items\": [{\"productId\": 1, \"quantity\": 1}]}";
 
   private final SharedShop.Running running;
@@ -40,7 +44,7 @@ final class LiveIT {
   }
 
   @Test
-  void showsAFaultAndThatAllHealsWithoutLoss(@TempDir Path profile) throws Exception {
+  void showsEachFaultAndThatAllHealsWithoutLoss(@TempDir Path profile) throws Exception {
     try (Browser browser = Browser.start(profile)) {
       browser.open(running.overview());
       for (String service : new String[] {"user-service", "product-service", "order-service"}) {
@@ -49,23 +53,33 @@ final class LiveIT {
       }
       browser.one("#stock .verdict");
       assertThat(browser.all("#services polyline")).hasSize(6);
-      Caller customer = shop.newCustomer();
 
-      browser.click("#lost-responses");
-      browser.await(ExpectedConditions.elementToBeSelected(By.id("lost-responses")));
-      assertThat(customer.post(shop.orders().resolve("/orders"), KEYBOARD).status()).isIn(503, 504);
+      browser.hadNoTrouble();
+
+      for (String fault : FAULTS) {
+        OrdersUnderFault orders = new OrdersUnderFault(shop, running.overview());
+        curl("PUT", fault);
+        browser.await(ExpectedConditions.elementToBeSelected(By.id(fault)));
+        orders.meet(fault);
+        browser.photograph("live-" + fault);
+        browser.click("#" + fault);
+        orders.areSettledWithoutLoss();
+
+        browser.click("#" + fault);
+        await().until(() -> get("faults").body().contains(fault + "\ton"));
+        orders.meet(fault);
+        curl("DELETE", fault);
+        browser.await(ExpectedConditions.elementSelectionStateToBe(By.id(fault), false));
+        orders.areSettledWithoutLoss();
+      }
       browser.await(
           ExpectedConditions.textToBePresentInElementLocated(
               By.id("errors"), "An order could not be placed"));
-      browser.photograph("live");
-
-      browser.click("#lost-responses");
-      customer.postUntilDecided(shop.orders().resolve("/orders"), KEYBOARD).expect(201);
       browser.await(ExpectedConditions.textToBe(By.id("pending"), "0"));
+      browser.await(ExpectedConditions.numberOfElementsToBe(By.cssSelector("#stock .bad"), 0));
       assertThat(browser.all("#stock .verdict"))
           .isNotEmpty()
           .allMatch(verdict -> verdict.getText().equals("holds"));
-      browser.hadNoTrouble();
     }
   }
 
@@ -92,21 +106,6 @@ final class LiveIT {
   }
 
   @Test
-  void aFullPoolIsRefusedInTimeAndHeals() throws Exception {
-    Caller customer = shop.newCustomer();
-    fault("PUT", "full-pool");
-    try {
-      Sent order = Sent.order(shop.orders(), customer.token(), 1, UUID.randomUUID().toString());
-      assertThat(order.status()).isEqualTo(503);
-      assertThat(order.header("Retry-After")).isNotNull();
-    } finally {
-      fault("DELETE", "full-pool");
-    }
-
-    customer.postUntilDecided(shop.orders().resolve("/orders"), KEYBOARD).expect(201);
-  }
-
-  @Test
   void pagesFromElsewhereCannotUseIt() throws Exception {
     HttpRequest.Builder change =
         HttpRequest.newBuilder(running.overview().resolve("faults/full-pool"))
@@ -116,6 +115,12 @@ final class LiveIT {
     assertThat(send(change).statusCode()).isEqualTo(403);
     assertThat(get("faults").body()).contains("full-pool\toff");
     assertThat(fault("PUT", "no-such-fault").statusCode()).isEqualTo(404);
+  }
+
+  private void curl(String method, String fault) throws Exception {
+    String uri = running.overview().resolve("faults/" + fault).toString();
+    Finished curl = Finished.of(new ProcessBuilder("curl", "-sSfX", method, uri));
+    assertThat(curl.exitCode()).as(curl.output()).isZero();
   }
 
   private HttpResponse<String> fault(String method, String name) throws Exception {
