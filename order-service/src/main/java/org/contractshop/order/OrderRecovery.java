@@ -3,11 +3,13 @@ package org.contractshop.order;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.contractshop.base.admission.RequestDeadline;
+import org.contractshop.base.telemetry.Span;
 import org.contractshop.order.RecoveryRepository.Unreleased;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,8 @@ class OrderRecovery implements DisposableBean {
 
   private final RecoveryRepository orders;
   private final Stock stock;
-  private final ExecutorService releases = Executors.newFixedThreadPool(PARALLEL_RELEASES);
+  private final ExecutorService threads = Executors.newFixedThreadPool(PARALLEL_RELEASES);
+  private final Executor releases = Span.carried(threads);
 
   OrderRecovery(RecoveryRepository orders, Stock stock) {
     this.orders = orders;
@@ -135,6 +138,6 @@ class OrderRecovery implements DisposableBean {
 
   @Override
   public void destroy() {
-    releases.shutdown();
+    threads.shutdown();
   }
 }

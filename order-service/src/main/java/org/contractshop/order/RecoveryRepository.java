@@ -61,16 +61,21 @@ class RecoveryRepository implements DisposableBean {
         .update();
   }
 
-  /** What the recovery has before it; cheap if that is little. */
-  OrderBacklog.Numbers backlog() {
+  /** What the recovery has before it. Looks at so many orders at most, those it takes first. */
+  OrderBacklog.Numbers backlog(int most) {
     return database
         .sql(
             """
             SELECT count(*) FILTER (WHERE status = 'pending'),
               coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE status = 'pending')), 0),
               count(*) FILTER (WHERE status = 'cancelled')
-            FROM orders WHERE status = 'pending' OR (status = 'cancelled' AND NOT stock_returned)
+            FROM (
+              SELECT status, created_at FROM orders
+              WHERE status = 'pending' OR (status = 'cancelled' AND NOT stock_returned)
+              ORDER BY claimed_until LIMIT ?
+            ) unsettled
             """)
+        .param(most)
         .query(
             (row, number) ->
                 new OrderBacklog.Numbers(row.getLong(1), row.getDouble(2), row.getLong(3)))

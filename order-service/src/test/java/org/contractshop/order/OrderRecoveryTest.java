@@ -2,27 +2,33 @@ package org.contractshop.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.contractshop.base.admission.RequestDeadline;
+import org.contractshop.base.telemetry.Span;
 import org.contractshop.order.StockUnavailableException.Effect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 @OrderServiceTest
 class OrderRecoveryTest {
   @Autowired private JdbcClient database;
   @Autowired private RecoveryRepository orders;
   @Autowired private OrderRecovery ownRecovery;
+  @Autowired private ThreadPoolTaskScheduler scheduler;
   @Autowired private ScheduledAnnotationBeanPostProcessor schedule;
 
   @BeforeEach
@@ -61,6 +67,25 @@ class OrderRecoveryTest {
 
     assertThat(released).hasValue(16);
     assertThat(count("stock_returned")).isEqualTo(16);
+  }
+
+  @Test
+  void a_run_has_a_trace_of_its_own_which_its_releases_share() throws Exception {
+    Set<String> traces = ConcurrentHashMap.newKeySet();
+    Stock stock =
+        new FakeStock() {
+          @Override
+          public void release(UUID reservationId, RequestDeadline deadline) {
+            traces.add(MDC.get("traceId") + " " + Span.currentTraceparent());
+          }
+        };
+
+    for (int run = 0; run < 2; run++) {
+      addCancelled(16);
+      scheduler.submit(recovery(stock)::recover).get();
+    }
+
+    assertThat(traces).hasSize(2).allMatch(trace -> trace.matches("([0-9a-f]{32}) 00-\\1-.*"));
   }
 
   @Test
@@ -112,6 +137,21 @@ class OrderRecoveryTest {
     recovery(new FakeStock()).recover();
 
     assertThat(count("status = 'cancelled'")).isEqualTo(2_000);
+  }
+
+  @Test
+  void counting_what_is_left_takes_no_longer_the_more_there_is() {
+    addMany("'pending'", "now() - interval '1 minute'", 1);
+    addCancelled(OrderBacklog.MOST + 100);
+
+    OrderBacklog.Numbers few = orders.backlog(10);
+    OrderBacklog.Numbers many = orders.backlog(OrderBacklog.MOST);
+
+    assertThat(few.pending() + few.unreleased()).isEqualTo(10);
+    assertThat(many.pending() + many.unreleased()).isEqualTo(OrderBacklog.MOST);
+    assertThat(orders.backlog(2 * OrderBacklog.MOST))
+        .returns(1.0, OrderBacklog.Numbers::pending)
+        .returns(OrderBacklog.MOST + 100.0, OrderBacklog.Numbers::unreleased);
   }
 
   @Test

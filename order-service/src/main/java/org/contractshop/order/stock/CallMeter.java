@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.contractshop.base.telemetry.TelemetrySwitch;
 import org.contractshop.client.transport.HttpInterceptor;
 import org.contractshop.client.transport.HttpTransport;
 import org.contractshop.client.transport.TransportRequest;
@@ -29,6 +30,9 @@ final class CallMeter implements HttpInterceptor {
   @Override
   public TransportResponse intercept(TransportRequest request, HttpTransport next)
       throws IOException, InterruptedException {
+    if (!TelemetrySwitch.isOn()) {
+      return next.send(request);
+    }
     long start = System.nanoTime();
     int status = 0;
     try {

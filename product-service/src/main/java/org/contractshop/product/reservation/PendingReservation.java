@@ -5,11 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.contractshop.base.telemetry.Span;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose caller waits for the outcome until a deadline. */
 final class PendingReservation {
   private final ReservationRequest request;
   private final long deadline;
+  private final @Nullable Span span = Span.current();
   private final CompletableFuture<ReservationOutcome> outcome = new CompletableFuture<>();
 
   /** Whether a transaction is under way that may take the stock. */
@@ -22,6 +25,15 @@ final class PendingReservation {
 
   ReservationRequest request() {
     return request;
+  }
+
+  /** Does work as a part of the caller's trace. */
+  void trace(Runnable work) {
+    if (span == null) {
+      work.run();
+    } else {
+      span.during(work);
+    }
   }
 
   /** Waits for the outcome. When it does not come in time, no transaction is started any more. */

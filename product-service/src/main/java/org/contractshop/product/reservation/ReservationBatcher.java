@@ -67,11 +67,13 @@ class ReservationBatcher implements DisposableBean {
       try {
         long patience = decider.hasPostponed() ? RETRY_MILLIS : IDLE_MILLIS;
         PendingReservation first = queue.poll(patience, TimeUnit.MILLISECONDS);
-        if (first != null) {
+        if (first == null) {
+          decider.decide(batch);
+        } else {
           batch.add(first);
           queue.drainTo(batch, LARGEST_BATCH - 1);
+          first.trace(() -> decider.decide(batch));
         }
-        decider.decide(batch);
       } catch (InterruptedException exception) {
         log.warn("The reservations were interrupted and go on", exception);
       } finally {

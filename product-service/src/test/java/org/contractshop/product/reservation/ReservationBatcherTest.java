@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.contractshop.product.reservation.Reservations.PATIENCE;
+import static org.contractshop.product.reservation.Reservations.request;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.contractshop.base.telemetry.Span;
 import org.contractshop.product.ServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -60,6 +65,18 @@ class ReservationBatcherTest extends ServiceTest {
     }
     assertThat(gated.batches()).containsExactly(1, 5);
     assertThat(stock(HUB)).isEqualTo(HUBS - 5);
+  }
+
+  @Test
+  void decidesABatchInTheTraceOfItsFirstRequest() throws Exception {
+    Span span = Span.of("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", null);
+    Set<String> traces = ConcurrentHashMap.newKeySet();
+    gated.setFault(() -> traces.add(String.valueOf(MDC.get(Span.TRACE_ID))));
+    gated.open();
+    span.during(() -> batcher.reserve(request(new ReservationLine(MOUSE, 1)), PATIENCE));
+    assertThat(traces).containsExactly(span.traceId());
+    assertHeld(callers.reserve(MOUSE, 1));
+    assertThat(traces).containsExactlyInAnyOrder(span.traceId(), "null");
   }
 
   @Test

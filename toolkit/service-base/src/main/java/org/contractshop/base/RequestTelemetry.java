@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.contractshop.base.telemetry.Span;
 import org.contractshop.base.telemetry.SpanExport;
+import org.contractshop.base.telemetry.TelemetrySwitch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,10 @@ final class RequestTelemetry implements Filter, ApplicationListener<ApplicationR
   @Override
   public void doFilter(ServletRequest sent, ServletResponse received, FilterChain chain)
       throws IOException, ServletException {
+    if (!TelemetrySwitch.isOn()) {
+      chain.doFilter(sent, received);
+      return;
+    }
     HttpServletRequest request = (HttpServletRequest) sent;
     String parent = single(request, Span.TRACEPARENT);
     Span span = Span.of(parent, parent == null ? null : request.getHeader(Span.TRACESTATE));

@@ -37,7 +37,8 @@ final class ManagementPortTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"env", "beans", "heapdump", "metrics", "loggers", "shutdown"})
+  @ValueSource(
+      strings = {"env", "beans", "heapdump", "metrics", "loggers", "shutdown", "telemetry"})
   void nothingElseIs(String endpoint) throws Exception {
     assertThat(get("/actuator/" + endpoint).statusCode()).isEqualTo(404);
   }

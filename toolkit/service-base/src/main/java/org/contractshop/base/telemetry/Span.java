@@ -1,13 +1,14 @@
 package org.contractshop.base.telemetry;
 
 import java.util.HexFormat;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * A request that is being served, as a part of a trace (W3C Trace Context). Belongs to the thread
- * that serves it.
+ * A request that is being served or a job, as a part of a trace (W3C Trace Context). Belongs to the
+ * threads that are at work on it.
  */
 public final class Span {
   public static final String TRACEPARENT = "traceparent";
@@ -117,6 +118,29 @@ public final class Span {
   public void end() {
     CURRENT.set(null); // the thread serves the next request, and needs the same slot again
     MDC.remove(TRACE_ID);
+  }
+
+  /** Work that no request causes, as a trace of its own each time that it runs. */
+  public static Runnable inNewTrace(Runnable work) {
+    return () -> of(null, null).during(work);
+  }
+
+  /** Lets other threads work as a part of the trace of whoever gives them the work. */
+  public static Executor carried(Executor threads) {
+    return work -> {
+      Span span = current();
+      threads.execute(span == null ? work : () -> span.during(work));
+    };
+  }
+
+  /** On a thread that has no span. */
+  public void during(Runnable work) {
+    begin();
+    try {
+      work.run();
+    } finally {
+      end();
+    }
   }
 
   /** The request is answered with a problem of this type. */

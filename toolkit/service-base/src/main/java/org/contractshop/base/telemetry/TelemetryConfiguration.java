@@ -2,18 +2,35 @@ package org.contractshop.base.telemetry;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Counts log lines, and exports spans if {@code shop.telemetry.otlp-endpoint} says where to. */
+/**
+ * Gives jobs traces, counts log lines, and exports spans if {@code shop.telemetry.otlp-endpoint}
+ * says where to.
+ */
 @AutoConfiguration
 @ConditionalOnWebApplication
 class TelemetryConfiguration {
   @Bean
   LogMeter logMeter(MeterRegistry registry) {
     return new LogMeter(registry);
+  }
+
+  /** For what they log, and for their calls to other services. */
+  @Bean
+  ThreadPoolTaskSchedulerCustomizer tracesOfJobs() {
+    return scheduler -> scheduler.setTaskDecorator(Span::inNewTrace);
+  }
+
+  @Bean
+  @ConditionalOnAvailableEndpoint
+  TelemetrySwitch telemetrySwitch() {
+    return new TelemetrySwitch();
   }
 
   @Bean

@@ -1,0 +1,22 @@
+package org.contractshop.base.telemetry;
+
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+/**
+ * Switches off whatever looks at requests, for the program that measures what it costs. Is not
+ * there unless {@code management.endpoint.telemetry.access} and the exposure of endpoints say so.
+ */
+@Endpoint(id = "telemetry")
+public final class TelemetrySwitch {
+  private static volatile boolean on = true;
+
+  public static boolean isOn() {
+    return on;
+  }
+
+  @WriteOperation
+  public void turn(boolean on) {
+    TelemetrySwitch.on = on;
+  }
+}
