@@ -48,6 +48,10 @@ final class ServiceCommands {
   }
 
   private Path copy(Service service) {
-    return settings.data().resolve("jars").resolve(service + ".jar");
+    // Named after its content, as the folder is: another build may be running.
+    return settings
+        .data()
+        .resolve("jars")
+        .resolve(folders.get(service).folder().getFileName() + ".jar");
   }
 }

@@ -85,6 +85,12 @@ public record Settings(
         repository, data, ports, managementPorts, overviewPort, otherEnvironment, overrides);
   }
 
+  /** With services that another checkout of the project built. */
+  public Settings from(Path otherRepository) {
+    return new Settings(
+        otherRepository, data, ports, managementPorts, overviewPort, environment, overrides);
+  }
+
   public Settings with(Service service, Map<String, String> variables) {
     Map<Service, Map<String, String>> changed = new EnumMap<>(Service.class);
     changed.putAll(overrides);

@@ -119,6 +119,11 @@ public final class ShopSystem implements AutoCloseable {
     return instance;
   }
 
+  /** Instances that start from now on are those that another checkout of the project built. */
+  public void startFrom(Path repository) throws IOException {
+    commands = ServiceCommands.prepare(settings.from(repository), training);
+  }
+
   /** Completes with a paragraph for people when a process ends that nobody asked to end. */
   CompletableFuture<String> death() {
     return death;

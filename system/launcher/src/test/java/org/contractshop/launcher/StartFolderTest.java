@@ -68,7 +68,8 @@ final class StartFolderTest {
 
     assertThat(commands.command(Service.USER, Map.of()).command())
         .contains(unpacked.jar().toString());
-    Path copy = settings.data().resolve("jars/order-service.jar");
+    Path copy =
+        settings.data().resolve("jars/" + folder(Service.ORDER).folder().getFileName() + ".jar");
     assertThat(commands.command(Service.ORDER, Map.of()).command()).contains(copy.toString());
     assertThat(copy).hasSameBinaryContentAs(settings.jar(Service.ORDER));
   }

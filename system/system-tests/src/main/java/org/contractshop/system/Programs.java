@@ -16,17 +16,19 @@ public final class Programs {
 
   private static final Map<String, Entry> PROGRAMS =
       new TreeMap<>(
-          Map.of(
-              "benchmark", new Entry(BenchmarkProgram.DEFAULTS, BenchmarkProgram::run),
-              "faults", new Entry(FaultProgram.DEFAULTS, FaultProgram::run),
-              "logins", new Entry(LoginProgram.DEFAULTS, LoginProgram::run),
-              "machines", new Entry(MachinesProgram.DEFAULTS, MachinesProgram::run),
-              "outage", new Entry(OutageProgram.DEFAULTS, OutageProgram::run),
-              "overload", new Entry(OverloadProgram.DEFAULTS, OverloadProgram::run),
-              "reconcile", new Entry(ReconcileProgram.DEFAULTS, ReconcileProgram::run),
-              "scale", new Entry(ScaleProgram.DEFAULTS, ScaleProgram::run),
-              "seed", new Entry(Seed.DEFAULTS, Seed::run),
-              "steady", new Entry(SteadyProgram.DEFAULTS, SteadyProgram::run)));
+          Map.ofEntries(
+              Map.entry("benchmark", new Entry(BenchmarkProgram.DEFAULTS, BenchmarkProgram::run)),
+              Map.entry("faults", new Entry(FaultProgram.DEFAULTS, FaultProgram::run)),
+              Map.entry("logins", new Entry(LoginProgram.DEFAULTS, LoginProgram::run)),
+              Map.entry("machines", new Entry(MachinesProgram.DEFAULTS, MachinesProgram::run)),
+              Map.entry("outage", new Entry(OutageProgram.DEFAULTS, OutageProgram::run)),
+              Map.entry("overload", new Entry(OverloadProgram.DEFAULTS, OverloadProgram::run)),
+              Map.entry("reconcile", new Entry(ReconcileProgram.DEFAULTS, ReconcileProgram::run)),
+              Map.entry("scale", new Entry(ScaleProgram.DEFAULTS, ScaleProgram::run)),
+              Map.entry("seed", new Entry(Seed.DEFAULTS, Seed::run)),
+              Map.entry("steady", new Entry(SteadyProgram.DEFAULTS, SteadyProgram::run)),
+              Map.entry("telemetry", new Entry(TelemetryProgram.DEFAULTS, TelemetryProgram::run)),
+              Map.entry("update", new Entry(UpdateProgram.DEFAULTS, UpdateProgram::run))));
 
   private Programs() {}
 

@@ -1,0 +1,135 @@
+package org.contractshop.system;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.contractshop.launcher.Secrets;
+import org.contractshop.launcher.Waiting;
+import org.contractshop.system.load.LoadGenerator;
+import org.contractshop.system.load.Request;
+import org.contractshop.system.load.Requests;
+import org.contractshop.system.load.Tally;
+
+/** Callers who order pieces of one product all the time, and read from each service. */
+final class OrderingCallers implements AutoCloseable {
+  private static final int STOCK = 1_000_000_000;
+  private static final int CUSTOMERS = 8;
+  private static final Duration SLICE = Duration.ofMillis(500);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final int callers;
+  private final Machines machines;
+  private final Shop shop;
+  private final long product;
+  private final Requests requests;
+  private final LoadGenerator generator;
+  private long created;
+
+  OrderingCallers(int callers, Machines machines) {
+    this.callers = callers;
+    this.machines = machines;
+    shop = machines.shop();
+    Secrets secrets = machines.system().secrets();
+    product =
+        shop.logIn(secrets.get(Secrets.ADMIN_EMAIL), secrets.get(Secrets.ADMIN_PASSWORD))
+            .post(
+                shop.products().resolve("/products"),
+                "{\"name\": \"Load\", \"price\": 9.99, \"stock\": %d, \"category\": \"load\"}"
+                    .formatted(STOCK))
+            .expect(201)
+            .get("id")
+            .longValue();
+    requests = requests(Stream.generate(shop::newCustomer).limit(CUSTOMERS).toList());
+    generator = new LoadGenerator(callers);
+  }
+
+  /** What came back to callers while something happened. */
+  record Load(List<Tally> slices) {
+    long requests() {
+      return slices.stream().mapToLong(Tally::requests).sum();
+    }
+
+    long failed() {
+      return requests() - slices.stream().mapToLong(Tally::good).sum();
+    }
+
+    /** Of the slices in which something failed. */
+    String statuses() {
+      return slices.stream()
+          .filter(slice -> slice.good() < slice.requests())
+          .map(Tally::statuses)
+          .reduce((one, other) -> one + "; " + other)
+          .orElseGet(() -> "%,d requests".formatted(requests()));
+    }
+  }
+
+  /** Work that may fail. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws Exception;
+  }
+
+  /** Goes on until the work is done. */
+  Load during(Work work) throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    CompletableFuture<List<Tally>> load =
+        CompletableFuture.supplyAsync(
+            () -> {
+              List<Tally> slices = new ArrayList<>();
+              while (!done.get()) {
+                slices.add(generator.closedLoop(callers, SLICE, requests));
+              }
+              return slices;
+            });
+    try {
+      work.run();
+    } finally {
+      done.set(true);
+    }
+    Load seen = new Load(load.join());
+    created += seen.slices().stream().mapToLong(slice -> slice.count(201)).sum();
+    return seen;
+  }
+
+  /** Whether stock and orders add up, and nobody was promised what is not there. */
+  void check(Verdicts verdicts) {
+    long[] sold = {0};
+    boolean settled =
+        Waiting.until(
+            LIMIT,
+            () -> {
+              sold[0] = OutageProgram.queryQuietly(machines.system(), OutageProgram.SOLD + product);
+              return shop.stock(product) + sold[0] == STOCK;
+            });
+    verdicts.add(
+        "stock + confirmed quantities = initial stock, after 60 s at the latest",
+        "%,d + %,d".formatted(shop.stock(product), sold[0]),
+        settled);
+    verdicts.add(
+        "every acknowledged order is confirmed",
+        "%,d x 201".formatted(created),
+        sold[0] >= created);
+  }
+
+  private Requests requests(List<Caller> customers) {
+    String order = "{\"items\":[{\"productId\":%d,\"quantity\":1}]}".formatted(product);
+    URI orders = shop.orders().resolve("/orders");
+    return number -> {
+      String token = customers.get((int) (number / 4 % customers.size())).token();
+      return switch ((int) (number % 4)) {
+        case 0 -> Request.get(shop.users().resolve("/users/me"), token);
+        case 1 -> Request.get(shop.products().resolve("/products/" + product), token);
+        default -> Request.post(orders, token, order);
+      };
+    };
+  }
+
+  @Override
+  public void close() {
+    generator.close();
+  }
+}
