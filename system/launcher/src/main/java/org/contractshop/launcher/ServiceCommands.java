@@ -48,10 +48,8 @@ final class ServiceCommands {
   }
 
   private Path copy(Service service) {
-    // Named after its content, as the folder is: another build may be running.
-    return settings
-        .data()
-        .resolve("jars")
-        .resolve(folders.get(service).folder().getFileName() + ".jar");
+    // In a folder named after its content: another build of it may be running.
+    Path content = folders.get(service).folder().getFileName();
+    return settings.data().resolve("jars").resolve(content).resolve(service + ".jar");
   }
 }

@@ -68,8 +68,8 @@ final class StartFolderTest {
 
     assertThat(commands.command(Service.USER, Map.of()).command())
         .contains(unpacked.jar().toString());
-    Path copy =
-        settings.data().resolve("jars/" + folder(Service.ORDER).folder().getFileName() + ".jar");
+    Path content = folder(Service.ORDER).folder().getFileName();
+    Path copy = settings.data().resolve("jars").resolve(content).resolve("order-service.jar");
     assertThat(commands.command(Service.ORDER, Map.of()).command()).contains(copy.toString());
     assertThat(copy).hasSameBinaryContentAs(settings.jar(Service.ORDER));
   }

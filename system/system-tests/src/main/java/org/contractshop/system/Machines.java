@@ -2,6 +2,7 @@ package org.contractshop.system;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +39,12 @@ record Machines(Path data, HaProxy balancer, ShopSystem system, List<Instance> i
       process.awaitStop(LIMIT);
     }
 
-    void start() throws IOException {
-      process.start();
+    void start() {
+      try {
+        process.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       awaitCallers();
     }
 
@@ -61,9 +66,11 @@ record Machines(Path data, HaProxy balancer, ShopSystem system, List<Instance> i
   }
 
   /**
+   * @param twice the services of which there are two
    * @param choice of what the instances are started from, above all
    */
-  static Machines start(File haproxy, UnaryOperator<Settings> choice) throws IOException {
+  static Machines start(File haproxy, List<Service> twice, UnaryOperator<Settings> choice)
+      throws IOException {
     Path data = Files.createTempDirectory("shop-machines");
     Settings settings = choice.apply(Settings.onFreePorts(data));
     List<Integer> free = Ports.free(2 * Service.values().length);
@@ -83,12 +90,14 @@ record Machines(Path data, HaProxy balancer, ShopSystem system, List<Instance> i
     Machines machines = new Machines(data, balancer, system, instances);
     try {
       system.start();
-      for (Service service : Service.values()) {
+      for (Service service : twice) {
         int port = ports.get(service).get(1);
         ServiceProcess second = system.startInstance(service, service + "-2", port, Map.of());
         instances.add(new Instance(service, true, port, second));
-        int first = ports.get(service).get(0);
-        instances.add(new Instance(service, false, first, system.service(service)));
+      }
+      for (Service service : Service.values()) {
+        int port = ports.get(service).get(0);
+        instances.add(new Instance(service, false, port, system.service(service)));
       }
       instances.forEach(instance -> Waiting.until(LIMIT, instance.process()::isReady));
       Waiting.until(NOTICE, () -> false);

@@ -3,6 +3,7 @@ package org.contractshop.system;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.contractshop.launcher.Service;
 import org.contractshop.system.Machines.Instance;
@@ -41,29 +42,16 @@ final class MachinesProgram {
   }
 
   Verdicts run(File haproxy) throws Exception {
-    try (Machines machines = Machines.start(haproxy, settings -> settings);
+    List<Service> twice = both ? List.of(Service.values()) : services;
+    try (Machines machines = Machines.start(haproxy, twice, settings -> settings);
         OrderingCallers ordering = new OrderingCallers(callers, machines)) {
       List<Instance> instances =
           machines.instances().stream()
               .filter(instance -> services.contains(instance.service()))
               .filter(instance -> both || instance.second())
               .toList();
-      Load stops =
-          ordering.during(
-              () -> {
-                for (Instance instance : instances) {
-                  instance.stop();
-                  instance.start();
-                }
-              });
-      Load kills =
-          ordering.during(
-              () -> {
-                for (Instance instance : instances) {
-                  instance.process().kill();
-                  instance.start();
-                }
-              });
+      Load stops = ordering.during(() -> restart(instances, Instance::stop));
+      Load kills = ordering.during(() -> restart(instances, one -> one.process().kill()));
       Verdicts verdicts = new Verdicts();
       System.out.printf("%nTwo instances of each service, %d callers%n%n", callers);
       verdicts.note("%d graceful stops".formatted(instances.size()), stops.statuses());
@@ -79,5 +67,19 @@ final class MachinesProgram {
       ordering.check(verdicts);
       return verdicts;
     }
+  }
+
+  /** One of each service at a time, so that another is there. */
+  private void restart(List<Instance> instances, Consumer<Instance> end) {
+    services.parallelStream()
+        .forEach(
+            service ->
+                instances.stream()
+                    .filter(instance -> instance.service() == service)
+                    .forEachOrdered(
+                        instance -> {
+                          end.accept(instance);
+                          instance.start();
+                        }));
   }
 }

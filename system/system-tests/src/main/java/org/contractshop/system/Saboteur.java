@@ -31,7 +31,7 @@ final class Saboteur {
   private static final Duration HEAL_LIMIT = Duration.ofSeconds(15);
   private static final int ORDERS_OF_A_HEALTHY_SHOP = 10;
 
-  /** All parts are up for so many times as long as they were not. */
+  /** Between rounds, all parts are up for so many times as long as they were not. */
   private static final int HEALTHY_SHARE = 2;
 
   private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);
@@ -77,7 +77,9 @@ final class Saboteur {
       long healed = System.nanoTime();
       outages.add(confirmed.longestOutage(start, healed));
       disturbed = disturbed.plusNanos(healed - start);
-      Waiting.until(Duration.ofNanos((healed - start) * HEALTHY_SHARE), () -> false);
+      if (kills() < kills) {
+        Waiting.until(Duration.ofNanos((healed - start) * HEALTHY_SHARE), () -> false);
+      }
     }
   }
 

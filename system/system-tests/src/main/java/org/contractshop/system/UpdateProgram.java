@@ -39,7 +39,8 @@ final class UpdateProgram {
   }
 
   Verdicts run(File haproxy) throws Exception {
-    try (Machines machines = Machines.start(haproxy, settings -> settings.from(released));
+    List<Service> all = List.of(Service.values());
+    try (Machines machines = Machines.start(haproxy, all, settings -> settings.from(released));
         OrderingCallers ordering = new OrderingCallers(callers, machines)) {
       Path today = Settings.onFreePorts(machines.data()).repository();
       List<Instance> updated = new ArrayList<>();
