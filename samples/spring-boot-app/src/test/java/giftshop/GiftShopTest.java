@@ -12,7 +12,7 @@ import org.springframework.cloud.contract.stubrunner.spring.StubRunnerProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** Against the stubs in the local repository, where ./mvnw install puts them. */
+/** Against the stubs of test dependencies. */
 @SpringBootTest(properties = {"giftshop.email=ada@example.com", "giftshop.password=Pass1234!"})
 @AutoConfigureStubRunner(
     ids = {
@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
       "org.contractshop:product-service:+:stubs",
       "org.contractshop:order-service:+:stubs"
     },
-    stubsMode = StubsMode.LOCAL)
+    stubsMode = StubsMode.CLASSPATH)
 class GiftShopTest {
   @Autowired private GiftShop shop;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.contractshop.product.client.ProductsApi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -13,12 +14,13 @@ import org.springframework.cloud.contract.stubrunner.spring.StubRunnerProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** Against the stubs of a test dependency. */
+/** Against the stubs in the local repository, where ./run install puts them. */
+@EnabledIfSystemProperty(named = "stubs.installed", matches = "true")
 @SpringBootTest(properties = {"giftshop.email=ada@example.com", "giftshop.password=Pass1234!"})
 @AutoConfigureStubRunner(
     ids = "org.contractshop:product-service:+:stubs",
-    stubsMode = StubsMode.CLASSPATH)
-class ClassPathStubsTest {
+    stubsMode = StubsMode.LOCAL)
+class InstalledStubsTest {
   @Autowired private ProductsApi products;
 
   @TestConfiguration
