@@ -77,9 +77,11 @@ final class Saboteur {
       long healed = System.nanoTime();
       outages.add(confirmed.longestOutage(start, healed));
       disturbed = disturbed.plusNanos(healed - start);
-      if (kills() < kills) {
-        Waiting.until(Duration.ofNanos((healed - start) * HEALTHY_SHARE), () -> false);
-      }
+      Duration healthy = Duration.ofNanos((healed - start) * HEALTHY_SHARE);
+      // After the last round, until there are orders enough to prove something.
+      boolean last = kills() >= kills;
+      int enough = kills * Report.ORDERS_A_KILL;
+      Waiting.until(healthy, () -> last && confirmed.count() >= enough);
     }
   }
 
