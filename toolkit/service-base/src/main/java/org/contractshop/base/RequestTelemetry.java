@@ -135,11 +135,12 @@ final class RequestTelemetry implements Filter, ApplicationListener<ApplicationR
 
   /** Two of them are none, says W3C Trace Context. */
   private static @Nullable String single(HttpServletRequest request, String name) {
-    Enumeration<String> values = request.getHeaders(name);
-    if (!values.hasMoreElements()) {
+    String value = request.getHeader(name);
+    if (value == null) {
       return null;
     }
-    String value = values.nextElement();
+    Enumeration<String> values = request.getHeaders(name);
+    values.nextElement();
     return values.hasMoreElements() ? null : value;
   }
 }

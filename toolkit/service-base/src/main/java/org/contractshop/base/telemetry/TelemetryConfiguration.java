@@ -1,9 +1,12 @@
 package org.contractshop.base.telemetry;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
@@ -25,6 +28,17 @@ class TelemetryConfiguration {
   @Bean
   ThreadPoolTaskSchedulerCustomizer tracesOfJobs() {
     return scheduler -> scheduler.setTaskDecorator(Span::inNewTrace);
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty("shop.telemetry.sql-comments")
+  static BeanPostProcessor tracesForTheDatabase() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource database ? new TracedDataSource(database) : bean;
+      }
+    };
   }
 
   @Bean
