@@ -2,10 +2,8 @@ package org.contractshop.system;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,36 +24,6 @@ record Machines(Path data, HaProxy balancer, ShopSystem system, List<Instance> i
     implements AutoCloseable {
   /** The balancer needs 0.4 s to see that an instance is not ready any more. */
   private static final Map<String, String> DRAIN = Map.of("SHUTDOWN_DRAIN", "2s");
-
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration NOTICE = Duration.ofMillis(500);
-
-  /**
-   * @param second not the one that {@link ShopSystem} started with the shop
-   */
-  record Instance(Service service, boolean second, int port, ServiceProcess process) {
-    void stop() {
-      process.requestStop();
-      process.awaitStop(LIMIT);
-    }
-
-    void start() {
-      try {
-        process.start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      awaitCallers();
-    }
-
-    /** Until it is ready, and the balancer knows it. */
-    void awaitCallers() {
-      if (!Waiting.until(LIMIT, process::isReady)) {
-        throw new IllegalStateException(process + " is not ready: " + process.log().lastLines());
-      }
-      Waiting.until(NOTICE, () -> false);
-    }
-  }
 
   static File haproxy() {
     File haproxy = new File("/usr/sbin/haproxy");
@@ -99,8 +67,8 @@ record Machines(Path data, HaProxy balancer, ShopSystem system, List<Instance> i
         int port = ports.get(service).get(0);
         instances.add(new Instance(service, false, port, system.service(service)));
       }
-      instances.forEach(instance -> Waiting.until(LIMIT, instance.process()::isReady));
-      Waiting.until(NOTICE, () -> false);
+      instances.forEach(instance -> instance.awaitReady());
+      Waiting.until(Instance.NOTICE, () -> false);
       return machines;
     } catch (IOException | RuntimeException e) {
       machines.close();

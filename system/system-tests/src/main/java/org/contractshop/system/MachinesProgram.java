@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.contractshop.launcher.Service;
-import org.contractshop.system.Machines.Instance;
-import org.contractshop.system.OrderingCallers.Load;
 
 /**
  * Instances stop in order and are killed while customers order: a stop costs no request, a kill

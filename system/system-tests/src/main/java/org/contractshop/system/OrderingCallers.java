@@ -47,26 +47,6 @@ final class OrderingCallers implements AutoCloseable {
     generator = new LoadGenerator(callers);
   }
 
-  /** What came back to callers while something happened. */
-  record Load(List<Tally> slices) {
-    long requests() {
-      return slices.stream().mapToLong(Tally::requests).sum();
-    }
-
-    long failed() {
-      return requests() - slices.stream().mapToLong(Tally::good).sum();
-    }
-
-    /** Of the slices in which something failed. */
-    String statuses() {
-      return slices.stream()
-          .filter(slice -> slice.good() < slice.requests())
-          .map(Tally::statuses)
-          .reduce((one, other) -> one + "; " + other)
-          .orElseGet(() -> "%,d requests".formatted(requests()));
-    }
-  }
-
   /** Work that may fail. */
   @FunctionalInterface
   interface Work {

@@ -10,8 +10,6 @@ import java.util.Map;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.ServiceProcess;
 import org.contractshop.launcher.Settings;
-import org.contractshop.system.Machines.Instance;
-import org.contractshop.system.OrderingCallers.Load;
 
 /**
  * A rolling update, and back, while customers order: instances of the last release are replaced by
