@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** How another program ended, and what it said. */
 record Finished(int exitCode, String output) {
-  private static final int SECONDS = 60;
+  private static final int SECONDS = 180;
 
   static Finished of(ProcessBuilder program) throws IOException, InterruptedException {
     Path said = Files.createTempFile("program", ".out");
