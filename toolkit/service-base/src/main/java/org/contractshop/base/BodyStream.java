@@ -4,12 +4,18 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import org.apache.catalina.connector.ClientAbortException;
 import org.contractshop.base.admission.OverloadedException;
 import org.springframework.http.HttpHeaders;
 
 /** A body that must not be too large, and must have arrived in time. */
 final class BodyStream extends ServletInputStream {
+  /** What lets all further reads of the request fail. */
+  static final String CUT = BodyStream.class.getName() + ".cut";
+
   private static final String SLOW = BodyStream.class.getName() + ".slow";
 
   private final HttpServletRequest request;
@@ -68,18 +74,26 @@ final class BodyStream extends ServletInputStream {
 
   private int await(byte[] buffer, int offset, int length) throws IOException {
     if (System.nanoTime() - end > 0) {
-      request.setAttribute(SLOW, true);
-      throw new SlowBodyException();
+      throw slow();
     }
     if (!waits.begin(address)) {
       request.setAttribute(SLOW, true);
       throw new OverloadedException("bodies that arrive slowly");
     }
+    Future<?> cut = waits.at(end, (Runnable) request.getAttribute(CUT));
     try {
       return in.read(buffer, offset, length);
+    } catch (ClientAbortException exception) {
+      throw exception.getCause() instanceof SocketTimeoutException ? slow() : exception;
     } finally {
+      cut.cancel(false);
       waits.end(address);
     }
+  }
+
+  private SlowBodyException slow() {
+    request.setAttribute(SLOW, true);
+    return new SlowBodyException();
   }
 
   @Override

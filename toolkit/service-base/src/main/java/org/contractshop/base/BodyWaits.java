@@ -2,13 +2,24 @@ package org.contractshop.base;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Counts the threads that wait for the rest of a body. Callers who send slowly on purpose get no
  * more than half of all threads, and those of one address half of these.
  */
-final class BodyWaits {
+final class BodyWaits implements AutoCloseable {
+  private final ScheduledThreadPoolExecutor deadlines =
+      new ScheduledThreadPoolExecutor(
+          1,
+          task -> {
+            Thread thread = new Thread(task, "slow-bodies");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final Semaphore free;
   private final int mostOfAnAddress;
   private final ConcurrentMap<String, Integer> waiting = new ConcurrentHashMap<>();
@@ -19,6 +30,16 @@ final class BodyWaits {
   BodyWaits(int threads) {
     free = new Semaphore(Math.max(1, threads / 2));
     mostOfAnAddress = Math.max(1, threads / 4);
+    deadlines.setRemoveOnCancelPolicy(true);
+  }
+
+  /**
+   * Runs something at a time of {@link System#nanoTime}, unless it is cancelled before. One read of
+   * a chunked body waits for each byte of the length of a chunk, and of a trailer, so that to look
+   * at the clock between reads is not enough.
+   */
+  Future<?> at(long end, Runnable cut) {
+    return deadlines.schedule(cut, end - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
   /**
@@ -38,5 +59,10 @@ final class BodyWaits {
   void end(String address) {
     waiting.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
     free.release();
+  }
+
+  @Override
+  public void close() {
+    deadlines.shutdownNow();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -28,27 +29,32 @@ final class UnreadBodyValve extends ValveBase {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    getNext().invoke(request, response);
     boolean body =
         request.getContentLengthLong() > 0
             || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    Runnable cut = () -> SlowSenderProtocol.stopReading(request.getCoyoteRequest());
+    if (body) {
+      request.setAttribute(BodyStream.CUT, cut);
+    }
+    getNext().invoke(request, response);
     if (body && !request.getCoyoteRequest().isFinished()) {
       response.flushBuffer();
-      if (BodyStream.isSlow(request) || !isReadToItsEnd(request)) {
+      if (BodyStream.isSlow(request) || !isReadToItsEnd(request, cut)) {
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
       }
     }
   }
 
-  private boolean isReadToItsEnd(Request request) {
+  private boolean isReadToItsEnd(Request request, Runnable cut) {
     String address = request.getRemoteAddr();
     if (!waits.begin(address)) {
       return false;
     }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Future<?> late = waits.at(end, cut);
     try {
       // Below Catalina, which closes its stream at the end of a request.
       org.apache.coyote.Request rest = request.getCoyoteRequest();
-      long end = System.nanoTime() + PATIENCE.toNanos();
       long read = 0;
       while (!rest.isFinished() && read < MOST_BYTES && System.nanoTime() - end < 0) {
         int count = rest.doRead(new Discarded());
@@ -61,6 +67,7 @@ final class UnreadBodyValve extends ValveBase {
     } catch (IOException exception) {
       return false;
     } finally {
+      late.cancel(false);
       waits.end(address);
     }
   }

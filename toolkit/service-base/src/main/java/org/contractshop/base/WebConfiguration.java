@@ -122,8 +122,9 @@ class WebConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(BodyWaits waits) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowSenders(BodyWaits waits) {
     return factory -> {
+      factory.setProtocol(SlowSenderProtocol.class.getName());
       factory.addEngineValves(new UnreadBodyValve(waits));
       // Nobody sends extensions of chunks, except slowly, on purpose: Tomcat reads on until they
       // end.

@@ -3,7 +3,6 @@ package org.contractshop.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -173,19 +172,10 @@ class ApiDocsTest {
         "/docs/..\\service-defaults.yaml",
         "/docs/%5c..%5cservice-defaults.yaml"
       })
-  void noPathLeadsOut(String path) throws IOException {
-    try (Socket socket = new Socket("localhost", TestService.port(service))) {
-      socket
-          .getOutputStream()
-          .write(
-              "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                  .formatted(path)
-                  .getBytes(StandardCharsets.US_ASCII));
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer)
-          .matches("(?s)HTTP/1.1 40[04].*")
-          .containsIgnoringCase("content-type: application/problem+json");
-    }
+  void noPathLeadsOut(String path) {
+    assertThat(RawCaller.send(service, "GET %s HTTP/1.1\r\n".formatted(path)))
+        .matches("(?s)HTTP/1.1 40[04].*")
+        .containsIgnoringCase("content-type: application/problem+json");
   }
 
   @Test

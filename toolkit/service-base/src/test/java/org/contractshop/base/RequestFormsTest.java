@@ -6,8 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -194,28 +192,14 @@ class RequestFormsTest {
   }
 
   private static String get(String target, String headers) {
-    return send("GET " + target + " HTTP/1.1\r\n" + headers, new byte[0]);
+    return RawCaller.send(service, "GET " + target + " HTTP/1.1\r\n" + headers);
   }
 
   private static String post(String mediaType, String headers, byte[] body) {
     String head =
         "POST /open HTTP/1.1\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s"
             .formatted(mediaType, body.length, headers);
-    return send(head, body);
-  }
-
-  private static String send(String head, byte[] body) {
-    try (Socket socket = new Socket("localhost", TestService.port(service))) {
-      ByteArrayOutputStream request = new ByteArrayOutputStream();
-      request.write(
-          (head + "Host: localhost\r\nConnection: close\r\n\r\n")
-              .getBytes(StandardCharsets.ISO_8859_1));
-      request.write(body);
-      socket.getOutputStream().write(request.toByteArray());
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
+    return RawCaller.send(service, head, body);
   }
 
   private static byte[] utf8(String text) {

@@ -3,8 +3,7 @@ package org.contractshop.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,8 +29,11 @@ class SlowSendersTest {
   private static final int SENDERS = 250; // Tomcat has 200 threads
   private static final String HEAD =
       "%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+  private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
+  private static final String TRAILER = CHUNKED + "1\r\n{\r\n0\r\nX: ";
 
   private static ConfigurableApplicationContext service;
+  private final List<RawCaller> senders = new ArrayList<>();
   private final ScheduledExecutorService dripping = Executors.newScheduledThreadPool(1);
 
   @RestController
@@ -49,88 +54,109 @@ class SlowSendersTest {
     service = TestService.start("--shop.docs.enabled=false", Things.class);
   }
 
+  @AfterEach
+  void hangUp() {
+    dripping.shutdownNow();
+    senders.forEach(RawCaller::close);
+  }
+
   @AfterAll
   static void stop() {
     service.close();
   }
 
   @Test
-  void keepNobodyElseWaitingAndAreClosed() throws Exception {
-    List<Socket> senders = new ArrayList<>();
-    try {
-      for (int sender = 0; sender < SENDERS; sender++) {
-        String line = List.of("POST /open", "PUT /open", "POST /nowhere").get(sender % 3);
-        String length =
-            sender % 2 == 0 ? "Content-Length: 1000\r\n" : "Transfer-Encoding: chunked\r\n";
-        senders.add(sent(HEAD.formatted(line) + length + "\r\n"));
-      }
-      long begin = System.nanoTime();
-      dripping.scheduleWithFixedDelay(() -> drip(senders), 0, 100, TimeUnit.MILLISECONDS);
+  void ofBodiesKeepNobodyElseWaitingAndAreClosed() throws IOException {
+    for (int sender = 0; sender < SENDERS; sender++) {
+      String head = HEAD.formatted(List.of("POST /open", "PUT /open", "POST /nowhere").get(sender % 3));
+      String body = List.of("Content-Length: 1000\r\n\r\n", CHUNKED, TRAILER).get(sender / 3 % 3);
+      senders.add(sent(head + body));
+    }
+    long begin = System.nanoTime();
+    drip("1");
 
-      for (int call = 0; call < 50; call++) {
-        try (Socket reader = sent(HEAD.formatted("GET /open") + "\r\n");
-            Socket writer = sent(HEAD.formatted("POST /open") + "Content-Length: 2\r\n\r\n{}")) {
-          assertThat(status(reader)).isEqualTo(200);
-          assertThat(status(writer)).isEqualTo(200);
-        }
-      }
-
-      for (Socket sender : senders) {
-        assertThat(status(sender)).isIn(400, 404, 405, 408, 503);
-        readToItsEnd(sender);
-      }
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
-    } finally {
-      dripping.shutdownNow();
-      for (Socket sender : senders) {
-        sender.close();
+    for (int call = 0; call < 50; call++) {
+      try (RawCaller reader = sent(HEAD.formatted("GET /open") + "\r\n");
+          RawCaller writer = sent(HEAD.formatted("POST /open") + "Content-Length: 2\r\n\r\n{}")) {
+        assertThat(reader.status()).isEqualTo(200);
+        assertThat(writer.status()).isEqualTo(200);
       }
     }
+    for (RawCaller sender : senders) {
+      assertThat(sender.status()).isIn(400, 404, 405, 408, 503);
+    }
+    areClosedWithin10Seconds(begin);
   }
 
   @Test
-  void areNotThoseWhoseBodyComesInASecondPacket() throws Exception {
-    try (Socket caller = sent(HEAD.formatted("POST /nowhere") + "Content-Length: 2\r\n\r\n")) {
-      assertThat(status(caller)).isEqualTo(404);
-      caller.getOutputStream().write("{}".getBytes(StandardCharsets.ISO_8859_1));
-      caller.getOutputStream().write((HEAD.formatted("GET /open") + "\r\n").getBytes());
-      StringBuilder received = new StringBuilder();
-      while (received.indexOf("HTTP/1.1 200") < 0) {
-        int next = caller.getInputStream().read();
-        assertThat(next).as(received.toString()).isNotNegative();
-        received.append((char) next);
-      }
+  void ofABodyAreToldThatTheyAreSlow() throws IOException {
+    senders.add(sent(HEAD.formatted("POST /open") + TRAILER));
+    drip("1");
+
+    assertThat(senders.get(0).status()).isEqualTo(408);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /", "GET /open HTTP/1.1\r\nX: ", ""})
+  void ofHeadersAreClosed(String begun) {
+    senders.add(sent(begun));
+    long begin = System.nanoTime();
+    drip(begun.isEmpty() ? "\r\n" : "1");
+
+    areClosedWithin10Seconds(begin);
+  }
+
+  @Test
+  void areNotThoseWhoKeepAConnectionForALaterRequest() throws IOException {
+    RawCaller caller = sent("");
+    senders.add(caller);
+    for (String part : List.of("GET /open HTTP/1.1\r\n", "Host: localhost\r\n\r\nGE", "T /open ")) {
+      caller.send(part);
     }
+    caller.await("HTTP/1.1 200");
+    caller.send("HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+    caller.await("HTTP/1.1 200");
   }
 
-  private static void drip(List<Socket> senders) {
-    for (Socket sender : senders) {
-      try {
-        sender.getOutputStream().write('1');
-      } catch (IOException exception) {
-        // closed, as promised
-      }
-    }
+  @Test
+  void areNotThoseWhoseBodyComesInASecondPacket() throws IOException {
+    RawCaller caller = sent(HEAD.formatted("POST /nowhere") + "Content-Length: 2\r\n\r\n");
+    senders.add(caller);
+    assertThat(caller.status()).isEqualTo(404);
+
+    caller.send("{}").send(HEAD.formatted("GET /open") + "\r\n");
+
+    caller.await("HTTP/1.1 200");
   }
 
-  private static Socket sent(String request) throws IOException {
-    Socket socket = new Socket("localhost", TestService.port(service));
-    socket.setSoTimeout(20_000);
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-    return socket;
+  /** Sends ten times a second, for as long as it can. */
+  private void drip(String bytes) {
+    dripping.scheduleWithFixedDelay(
+        () -> {
+          for (RawCaller sender : senders) {
+            try {
+              sender.send(bytes);
+            } catch (IOException exception) {
+              // closed, as promised
+            }
+          }
+        },
+        0,
+        100,
+        TimeUnit.MILLISECONDS);
   }
 
-  private static int status(Socket socket) throws IOException {
-    String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
-    assertThat(line).startsWith("HTTP/1.1 ");
-    return Integer.parseInt(line.substring(9));
+  private void areClosedWithin10Seconds(long begin) {
+    senders.forEach(RawCaller::awaitEnd);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
   }
 
-  private static void readToItsEnd(Socket socket) {
+  private static RawCaller sent(String request) {
     try {
-      socket.getInputStream().readAllBytes();
+      return new RawCaller(service).send(request);
     } catch (IOException exception) {
-      assertThat(exception).hasMessageContaining("reset"); // closed while something was underway
+      throw new UncheckedIOException(exception);
     }
   }
 }
