@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The files in system/deployment say what the services' own configuration says. */
 final class DeploymentTest {
   private static final Path REPOSITORY = Settings.onFreePorts(Path.of("")).repository();
-  private static final Path FOLDER = REPOSITORY.resolve("system/deployment");
+  static final Path FOLDER = REPOSITORY.resolve("system/deployment");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+):");
   private static final Pattern SECRET = Pattern.compile(".*(SECRET|PASSWORD|DATABASE_URL)");
 
@@ -133,14 +133,14 @@ final class DeploymentTest {
     return ports;
   }
 
-  private static Map<String, JsonNode> kubernetes(Service service) throws IOException {
+  static Map<String, JsonNode> kubernetes(Service service) throws IOException {
     Path folder = FOLDER.resolve("kubernetes");
     assertThat(Files.readString(folder.resolve("kustomization.yaml"))).contains(service + ".yaml");
     return documents(folder.resolve(service + ".yaml")).stream()
         .collect(Collectors.toMap(one -> one.get("kind").stringValue(), one -> one));
   }
 
-  private static List<JsonNode> documents(Path yaml) {
+  static List<JsonNode> documents(Path yaml) {
     try {
       List<JsonNode> documents = new ArrayList<>();
       new Yaml()
