@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where programs are unpacked that are run later: a folder into which nobody else can write. In the
@@ -22,18 +23,46 @@ final class OwnFolder {
   /**
    * The user's cache, or a folder beside the data where there is none.
    *
-   * @return a folder that exists and is the user's own
+   * @return a folder that exists, is the user's own, and lets programs run
    */
   static Path forPrograms(Map<String, String> environment, Path data) throws IOException {
+    return forPrograms(environment, data, Files::isExecutable);
+  }
+
+  /**
+   * @param runs whether a file with the right to be executed really may, which it may not on a disk
+   *     that is mounted noexec
+   */
+  static Path forPrograms(Map<String, String> environment, Path data, Predicate<Path> runs)
+      throws IOException {
     Path cache = cache(environment);
     if (cache != null) {
       try {
-        return create(cache.resolve("contractshop"));
+        Path folder = create(cache.resolve("contractshop"));
+        if (mayRun(folder, runs)) {
+          return folder;
+        }
       } catch (IOException e) {
         // A home that is read-only, for example.
       }
     }
-    return create(data.resolve("programs"));
+    Path folder = create(data.resolve("programs"));
+    if (mayRun(folder, runs)) {
+      return folder;
+    }
+    throw new StartFailure(
+        ("PostgreSQL is unpacked into %s, but no program may run there: the disk is mounted noexec."
+                + " Set XDG_CACHE_HOME to another folder, or DATABASE_URL.")
+            .formatted(folder));
+  }
+
+  private static boolean mayRun(Path folder, Predicate<Path> runs) throws IOException {
+    Path program = Files.createTempFile(folder, "run", ".tmp");
+    try {
+      return program.toFile().setExecutable(true) && runs.test(program);
+    } finally {
+      Files.delete(program);
+    }
   }
 
   private static Path cache(Map<String, String> environment) {

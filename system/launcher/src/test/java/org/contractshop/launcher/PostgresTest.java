@@ -122,6 +122,19 @@ final class PostgresTest {
         .isEqualTo(data.resolve("programs"));
   }
 
+  @Test
+  void itIsUnpackedWhereProgramsMayRun() throws IOException {
+    Path data = Files.createDirectory(this.data.resolve("other"));
+    Map<String, String> cache = Map.of("XDG_CACHE_HOME", data + "/cache");
+
+    assertThat(OwnFolder.forPrograms(cache, data, program -> !program.startsWith(data + "/cache")))
+        .isEqualTo(data.resolve("programs"));
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(() -> OwnFolder.forPrograms(cache, data, program -> false))
+        .withMessageContainingAll(data + "/programs", "noexec", "XDG_CACHE_HOME", "DATABASE_URL");
+    assertThat(data.resolve("programs")).isEmptyDirectory();
+  }
+
   /** As user-service. */
   private void connect(String database, String password) throws SQLException {
     String url = "jdbc:postgresql://localhost:%d/%s".formatted(postgres.port(), database);
