@@ -33,6 +33,8 @@ final class SharedShop implements ParameterResolver {
    * @param metrics of each service; empty if they are not known
    * @param adminEmail null if it is not known
    * @param adminPassword null if it is not known
+   * @param data its folder; null if it is not known
+   * @param spans that the services export; null if they are not known
    */
   record Running(
       Shop shop,
@@ -40,6 +42,8 @@ final class SharedShop implements ParameterResolver {
       List<URI> metrics,
       String adminEmail,
       String adminPassword,
+      Path data,
+      Collector spans,
       AutoCloseable stop)
       implements AutoCloseable {
     @Override
@@ -78,19 +82,24 @@ final class SharedShop implements ParameterResolver {
         List.of(),
         environment.get(Secrets.ADMIN_EMAIL),
         environment.get(Secrets.ADMIN_PASSWORD),
+        null,
+        null,
         () -> {});
   }
 
   private static Running started() {
     try {
       Path data = Files.createTempDirectory("shop");
-      ShopSystem system =
-          new ShopSystem(
-              Settings.onFreePorts(data).with(Map.of("FAULTS", "on")), System.out::println);
+      Collector spans = new Collector();
+      Settings settings = Settings.onFreePorts(data).with(Map.of("FAULTS", "on"));
+      for (Service service : Service.values()) {
+        settings = settings.with(service, Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint()));
+      }
+      ShopSystem system = new ShopSystem(settings, System.out::println);
       try {
         system.start();
       } catch (StartFailure failure) {
-        stop(system, data);
+        stop(system, spans, data);
         throw failure;
       }
       return new Running(
@@ -99,14 +108,17 @@ final class SharedShop implements ParameterResolver {
           Stream.of(Service.values()).map(system::service).map(ServiceProcess::metricsUrl).toList(),
           system.secrets().get(Secrets.ADMIN_EMAIL),
           system.secrets().get(Secrets.ADMIN_PASSWORD),
-          () -> stop(system, data));
+          data,
+          spans,
+          () -> stop(system, spans, data));
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }
   }
 
-  private static void stop(ShopSystem system, Path data) throws IOException {
+  private static void stop(ShopSystem system, Collector spans, Path data) throws IOException {
     system.close();
+    spans.close();
     Folders.delete(data);
   }
 }
