@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
@@ -75,7 +76,7 @@ final class GroupCommit<T, R> {
     if (entry.failure != null) {
       throw entry.failure;
     }
-    return entry.result;
+    return Objects.requireNonNull(entry.result);
   }
 
   /** How many writes wait for the next commit. */

@@ -173,7 +173,7 @@ class OrderBatches {
                 reader.processRow(result);
               }
             }
-            return null;
+            return true; // of no meaning
           }
         });
   }

@@ -104,7 +104,8 @@ final class ProductServiceStock implements Stock {
                 throw new StockUnavailableException(
                     Effect.NONE, "product-service is not called now", notMade);
               } catch (ClientException failure) {
-                throw new StockUnavailableException(effect(failure), failure.getMessage(), failure);
+                throw new StockUnavailableException(
+                    effect(failure), String.valueOf(failure.getMessage()), failure);
               }
             });
   }

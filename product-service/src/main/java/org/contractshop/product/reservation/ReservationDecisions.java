@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -79,7 +80,7 @@ final class ReservationDecisions {
   private List<ReservedLine> take(ReservationRequest request) {
     List<ReservedLine> lines = new ArrayList<>();
     for (ReservationLine line : request.lines()) {
-      StockRow row = stock.get(line.productId());
+      StockRow row = Objects.requireNonNull(stock.get(line.productId()));
       lines.add(new ReservedLine(line.productId(), row.name(), line.quantity(), row.price()));
       stock.put(line.productId(), row.minus(line.quantity()));
     }

@@ -3,6 +3,7 @@ package org.contractshop.product.reservation;
 import static org.contractshop.product.reservation.ReservationRows.column;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -87,9 +88,10 @@ class ReservationRepository {
               statement.setObject(6, column(reservations, rows::lines));
               statement.setObject(7, array(pieces.keySet()));
               statement.setObject(8, array(pieces.values()));
-              var count = statement.executeQuery();
-              count.next();
-              return count.getLong(1);
+              try (ResultSet count = statement.executeQuery()) {
+                count.next();
+                return count.getLong(1);
+              }
             });
     if (inserted < reservations.size()) {
       throw new ConcurrentReservationException();

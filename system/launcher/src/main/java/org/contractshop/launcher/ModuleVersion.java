@@ -15,11 +15,9 @@ final class ModuleVersion {
   static String of(Path module) {
     Path pom = module.resolve("pom.xml");
     try {
-      Element project =
-          DocumentBuilderFactory.newDefaultInstance()
-              .newDocumentBuilder()
-              .parse(pom.toFile())
-              .getDocumentElement();
+      DocumentBuilderFactory documents = DocumentBuilderFactory.newDefaultInstance();
+      documents.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      Element project = documents.newDocumentBuilder().parse(pom.toFile()).getDocumentElement();
       Element own = child(project, "version");
       Element parent = child(project, "parent");
       Element version = own != null || parent == null ? own : child(parent, "version");

@@ -3,6 +3,7 @@ package org.contractshop.stubs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -65,8 +66,9 @@ record StubbedService(String name, int offset) {
 
   private static Properties build() {
     Properties properties = new Properties();
-    try (InputStream in = Resources.open("stub-server.properties")) {
-      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    try (InputStream in = Resources.open("stub-server.properties");
+        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      properties.load(text);
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }

@@ -1,5 +1,6 @@
 package org.contractshop.base;
 
+import java.util.Objects;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -20,7 +21,9 @@ public record Caller(long id, String role) {
     if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
       throw new IllegalStateException("An operation that needs a caller was left open");
     }
-    return new Caller(token.<Long>getClaim("id"), token.getClaimAsString("role"));
+    return new Caller(
+        Objects.requireNonNull(token.<Long>getClaim("id")),
+        Objects.requireNonNull(token.getClaimAsString("role")));
   }
 
   public boolean isUser(long userId) {

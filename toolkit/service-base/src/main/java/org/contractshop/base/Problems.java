@@ -2,6 +2,7 @@ package org.contractshop.base;
 
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -22,7 +23,7 @@ public final class Problems {
    * @param error a short sentence for people; callers of the first version of the system rely on it
    */
   public static ProblemDetail problem(
-      HttpStatusCode status, String type, String title, String detail, String error) {
+      HttpStatusCode status, String type, String title, @Nullable String detail, String error) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setType(URI.create(TYPE_PREFIX + type));
     problem.setTitle(title);
@@ -37,7 +38,7 @@ public final class Problems {
 
   /** A problem whose title says enough for people too. */
   public static ProblemDetail problem(
-      HttpStatusCode status, String type, String title, String detail) {
+      HttpStatusCode status, String type, String title, @Nullable String detail) {
     return problem(status, type, title, detail, title);
   }
 

@@ -8,13 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * A TCP proxy in front of a service that can misbehave as networks do. It counts what it did, so
@@ -47,8 +44,8 @@ public final class FaultProxy implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
   private final String host;
   private final int port;
-  private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
-  private final Map<Fault, AtomicInteger> requests = new EnumMap<>(Fault.class);
+  private volatile Fault fault = Fault.NONE;
+  private final AtomicIntegerArray requests = new AtomicIntegerArray(Fault.values().length);
   private volatile int delayMillis = 1_000;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
@@ -60,9 +57,6 @@ public final class FaultProxy implements AutoCloseable {
   private FaultProxy(String host, int port) throws IOException {
     this.host = host;
     this.port = port;
-    for (Fault one : Fault.values()) {
-      requests.put(one, new AtomicInteger());
-    }
     start(this::accept);
   }
 
@@ -76,7 +70,7 @@ public final class FaultProxy implements AutoCloseable {
 
   /** From the next request on, also on connections that are open. */
   public void set(Fault next) {
-    fault.set(next);
+    fault = next;
   }
 
   /** By how much {@link Fault#DELAY} does. */
@@ -86,7 +80,7 @@ public final class FaultProxy implements AutoCloseable {
 
   /** How many requests met the fault so far. */
   public int requests(Fault which) {
-    return requests.get(which).get();
+    return requests.get(which.ordinal());
   }
 
   @Override
@@ -115,9 +109,9 @@ public final class FaultProxy implements AutoCloseable {
       byte[] buffer = new byte[16 * 1024];
       InputStream in = client.getInputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        Fault now = fault.get();
+        Fault now = fault;
         if (startsRequest(buffer, count)) {
-          requests.get(now).incrementAndGet();
+          requests.incrementAndGet(now.ordinal());
         }
         switch (now) {
           case RESET -> {
@@ -143,7 +137,7 @@ public final class FaultProxy implements AutoCloseable {
       InputStream in = upstream.getInputStream();
       OutputStream out = client.getOutputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        switch (fault.get()) {
+        switch (fault) {
           case DROP_RESPONSE -> {
             return;
           }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -69,7 +70,7 @@ record Reply(int status, Map<String, String> headers, @Nullable JsonNode body) {
             "Invalid request",
             field + " " + message + ".",
             field + " " + message);
-    ((ObjectNode) reply.body())
+    ((ObjectNode) Objects.requireNonNull(reply.body()))
         .putArray("fields")
         .addObject()
         .put("field", field)
@@ -90,7 +91,7 @@ record Reply(int status, Map<String, String> headers, @Nullable JsonNode body) {
   }
 
   Reply with(String member, long value) {
-    ObjectNode changed = ((ObjectNode) body).deepCopy();
+    ObjectNode changed = ((ObjectNode) Objects.requireNonNull(body)).deepCopy();
     changed.put(member, value);
     return new Reply(status, headers, changed);
   }

@@ -15,11 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class Tokens {
   private static final String ALGORITHM = "HmacSHA256";
   private static final long LIFETIME_SECONDS = 3600;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final byte[] key = new byte[32];
 
   Tokens() {
-    new SecureRandom().nextBytes(key);
+    RANDOM.nextBytes(key);
   }
 
   String issue(ObjectNode user) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ final class UserMemory implements Memory {
     Account account = accounts.get(same(call.body().get("email").asString()));
     if (account != null && account.password().equals(call.body().get("password").asString())) {
       ObjectNode token = Reply.NODES.objectNode();
-      token.put("token", tokens.issue(users.get(account.user())));
+      token.put("token", tokens.issue(Objects.requireNonNull(users.get(account.user()))));
       return Optional.of(Reply.ok(token));
     }
     return call.stub().isContract()

@@ -50,7 +50,7 @@ final class Folders {
     Path here = Path.of("").toAbsolutePath();
     Path folder = specs.toAbsolutePath().normalize();
     if (file.startsWith("contracts/")) {
-      folder = contracts.toAbsolutePath().normalize().getParent();
+      folder = contracts.toAbsolutePath().normalize().resolveSibling("");
     }
     return (folder.startsWith(here) ? here.relativize(folder) : folder).resolve(file).toString();
   }

@@ -29,7 +29,7 @@ record Source(Map<String, String> texts, String only) {
       return new Source(SpecFiles.texts(path), "");
     }
     if (Files.isRegularFile(path)) {
-      Path folder = path.toAbsolutePath().getParent();
+      Path folder = path.toAbsolutePath().resolveSibling("");
       return new Source(SpecFiles.texts(folder), path.getFileName().toString());
     }
     return ofRevision(place);

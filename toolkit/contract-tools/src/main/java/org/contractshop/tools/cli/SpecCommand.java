@@ -1,6 +1,7 @@
 package org.contractshop.tools.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import org.contractshop.tools.spec.UnreadableSpecException;
 import org.contractshop.tools.spec.Violation;
 import picocli.CommandLine;
@@ -37,7 +38,7 @@ public final class SpecCommand {
   private SpecCommand() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(new PrintWriter(System.out, true), arguments));
+    System.exit(run(new PrintWriter(System.out, true, Charset.defaultCharset()), arguments));
   }
 
   /** Runs a command and returns its exit code. */

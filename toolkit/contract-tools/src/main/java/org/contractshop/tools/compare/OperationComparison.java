@@ -9,6 +9,7 @@ import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Parameter;
 import org.contractshop.tools.spec.SpecNode;
+import org.jspecify.annotations.Nullable;
 
 /** Compares two versions of an operation: its names, its security and its input. */
 final class OperationComparison {
@@ -167,7 +168,7 @@ final class OperationComparison {
     return keys;
   }
 
-  private static boolean isRequired(SpecNode part) {
-    return part.get("required").is("true");
+  private static boolean isRequired(@Nullable SpecNode part) {
+    return part != null && part.get("required").is("true");
   }
 }

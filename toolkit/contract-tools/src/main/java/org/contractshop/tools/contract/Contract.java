@@ -33,7 +33,7 @@ public record Contract(String name, JsonNode yaml) {
       List.of("status", "headers", "body", "matchers", "fixedDelayMilliseconds");
 
   static Contract read(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = file.toAbsolutePath().resolveSibling("");
     String behaviour = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     return new Contract(folder.getFileName() + "/" + behaviour, Json.yaml(file));
   }

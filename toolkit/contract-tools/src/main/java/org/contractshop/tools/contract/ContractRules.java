@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -46,11 +47,11 @@ public final class ContractRules {
   }
 
   public Contract contract(String name) {
-    return contracts.get(name);
+    return Objects.requireNonNull(contracts.get(name), name);
   }
 
   public List<String> faults(String name) {
-    Contract contract = contracts.get(name);
+    Contract contract = contract(name);
     List<String> faults = new ArrayList<>();
     mismatches(contract, spec).forEach(mismatch -> faults.add(mismatch.words()));
     if (!contract.notUnderstood().isEmpty()) {

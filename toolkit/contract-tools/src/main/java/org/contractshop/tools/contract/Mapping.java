@@ -20,7 +20,7 @@ record Mapping(String name, JsonNode json) {
   private static final String IDENTITY = "Stub-Spec";
 
   static Mapping read(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = file.toAbsolutePath().resolveSibling("");
     String behaviour = file.getFileName().toString().replaceFirst("\\.json$", "");
     return new Mapping(folder.getFileName() + "/" + behaviour, Json.yaml(file));
   }

@@ -157,7 +157,7 @@ final class RequestCoverage {
   }
 
   private boolean isSeen(String part, Sent sent) {
-    List<JsonNode> values = sent.request.get(part);
+    List<JsonNode> values = sent.request.getOrDefault(part, List.of());
     String name = sent.file.contract().name();
     boolean repeated = part.startsWith("header ") && sent.file.contract().after().contains(name);
     return sent.succeeds() && (repeated || Sent.repeats(part, values, sent.response))

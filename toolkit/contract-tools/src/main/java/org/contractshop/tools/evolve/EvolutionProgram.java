@@ -1,6 +1,7 @@
 package org.contractshop.tools.evolve;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ public final class EvolutionProgram {
     }
     Process process =
         new ProcessBuilder(command).directory(copy.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes()).replace(copy + "/", "");
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace(copy + "/", "");
     return process.waitFor() == 0 ? Evolution.NOTHING : output;
   }
 

@@ -3,6 +3,7 @@ package org.contractshop.tools.evolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -34,7 +35,7 @@ public record TextEdit(String file, String after, String replace, String with, b
 
   /** The number of the first line that this edit replaces. */
   public int line(Map<String, String> texts) {
-    return everywhere ? 1 : position(texts.get(file).lines().toList()) + 1;
+    return everywhere ? 1 : position(Objects.requireNonNull(texts.get(file), file).lines().toList()) + 1;
   }
 
   private String renamed(String text) {

@@ -2,6 +2,7 @@ package org.contractshop.tools.exchange;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Operation;
@@ -47,15 +48,19 @@ public record Sample(Operation operation, Map<Parameter, String> values, String 
   public String target() {
     String path = operation.path();
     for (Parameter parameter : operation.parameters("path")) {
-      String value = Exchange.encoded(values.get(parameter)).replace("+", "%20");
+      String value = encoded(parameter).replace("+", "%20");
       path = path.replace("{" + parameter.name() + "}", value);
     }
     String query =
         operation.parameters("query").stream()
             .filter(values::containsKey)
-            .map(parameter -> parameter.name() + "=" + Exchange.encoded(values.get(parameter)))
+            .map(parameter -> parameter.name() + "=" + encoded(parameter))
             .collect(Collectors.joining("&"));
     return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  private String encoded(Parameter parameter) {
+    return Exchange.encoded(Objects.requireNonNull(values.get(parameter), parameter.name()));
   }
 
   public Map<String, String> headers() {

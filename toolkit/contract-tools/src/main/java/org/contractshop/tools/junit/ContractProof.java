@@ -9,6 +9,7 @@ import io.restassured.specification.FilterableResponseSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.contractshop.tools.contract.Contract;
 import org.contractshop.tools.contract.Contracts;
@@ -18,6 +19,7 @@ import org.contractshop.tools.contract.WholeBody;
 import org.contractshop.tools.exchange.Exchange;
 import org.contractshop.tools.exchange.Repository;
 import org.contractshop.tools.mutation.FaultFilter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,10 +32,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class ContractProof implements BeforeEachCallback, AfterEachCallback, Filter {
   private final String service;
-  private Contract contract;
+  private @Nullable Contract contract;
   private AutoCloseable state = () -> {};
   private boolean compared;
-  private Filter tokens;
 
   public ContractProof(String service) {
     this.service = service;
@@ -57,16 +58,15 @@ public final class ContractProof implements BeforeEachCallback, AfterEachCallbac
   public void begin(int port, Filter tokens, ContractStates states) throws Exception {
     RestAssured.port = port;
     RestAssured.replaceFiltersWith(tokens, this);
-    this.tokens = tokens;
-    state = states.enter(contract.state());
-    contract.after().forEach(this::perform);
+    state = states.enter(contract().state());
+    contract().after().forEach(other -> perform(other, tokens));
   }
 
   @Override
   public void afterEach(ExtensionContext test) throws Exception {
     state.close();
     if (compared && test.getExecutionException().isEmpty()) {
-      Coverage.proved(service, contract.name());
+      Coverage.proved(service, contract().name());
     }
   }
 
@@ -78,13 +78,17 @@ public final class ContractProof implements BeforeEachCallback, AfterEachCallbac
     Response response = context.next(request, responseSpecification);
     Exchange exchange = exchange(request, response);
     SpecExchanges.check(Repository.service(service), exchange);
-    WholeBody.check(contract, exchange);
+    WholeBody.check(contract(), exchange);
     compared = true;
     return response;
   }
 
+  private Contract contract() {
+    return Objects.requireNonNull(contract);
+  }
+
   /** Sends the request of another contract, which comes before. */
-  private void perform(String otherContract) {
+  private void perform(String otherContract, Filter tokens) {
     Exchange exchange = Contracts.of(service).named(otherContract).exchange();
     RequestSpecification request =
         RestAssured.given().noFilters().filter(tokens).header(FaultFilter.PREPARATION, "true");

@@ -50,7 +50,7 @@ public abstract class StubsKeepToTheSpec {
                   .filter(file -> file.endsWith("mappings"))
                   .findFirst()
                   .orElseThrow()
-                  .getParent());
+                  .resolveSibling(""));
     }
   }
 

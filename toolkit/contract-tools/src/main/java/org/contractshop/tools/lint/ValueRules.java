@@ -91,7 +91,7 @@ final class ValueRules {
     for (int index = text.length() - 2; index >= 0 && text.charAt(index) == '\\'; index--) {
       backslashes++;
     }
-    return backslashes % 2 == 1;
+    return backslashes % 2 != 0;
   }
 
   private static boolean hasAlternativesOutside(String text) {

@@ -3,6 +3,7 @@ package org.contractshop.tools.mutation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -106,7 +107,7 @@ final class BodyFaults {
         fault,
         place.toString().isEmpty() ? "/" : place.toString(),
         whole -> {
-          JsonNode copy = whole.body().deepCopy();
+          JsonNode copy = Objects.requireNonNull(whole.body()).deepCopy();
           change.accept(copy);
           return whole.withBody(copy);
         });

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +52,7 @@ public final class OperationsFile {
     return json;
   }
 
-  private static String text(Optional<LocalDate> date) {
+  private static @Nullable String text(Optional<LocalDate> date) {
     return date.map(LocalDate::toString).orElse(null);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,13 +86,17 @@ public record Element(String kind, SpecNode node) {
   }
 
   public static Set<String> keysOf(String kind) {
-    return SHAPES.get(kind).keySet();
+    return shape(kind).keySet();
+  }
+
+  private static Map<String, String> shape(String kind) {
+    return Objects.requireNonNull(SHAPES.get(kind), kind);
   }
 
   private static void collect(String kind, SpecNode node, List<Element> elements) {
     elements.add(new Element(kind, node));
     for (SpecNode child : node.children()) {
-      String childKind = SHAPES.get(kind).getOrDefault(child.key(), "");
+      String childKind = shape(kind).getOrDefault(child.key(), "");
       if (childKind.endsWith("*")) {
         String each = childKind.substring(0, childKind.length() - 1);
         child.children().forEach(grandchild -> collect(each, grandchild, elements));
