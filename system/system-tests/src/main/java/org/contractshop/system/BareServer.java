@@ -38,7 +38,10 @@ final class BareServer implements AutoCloseable {
     command.addAll(List.of(BareServer.class.getName(), Integer.toString(port)));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     // Tomcat's log says when it is there.
-    if (process.inputReader().lines().noneMatch(line -> line.contains("Starting ProtocolHandler"))) {
+    if (process
+        .inputReader()
+        .lines()
+        .noneMatch(line -> line.contains("Starting ProtocolHandler"))) {
       throw new IOException("The server ended");
     }
     return new BareServer(process, URI.create("http://localhost:" + port + "/"));

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Takes the spans that services export, as an OpenTelemetry collector does, and keeps the bytes. */
+/**
+ * Takes the spans that services export, as an OpenTelemetry collector does, and keeps the bytes.
+ */
 final class Collector implements AutoCloseable {
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private final HttpServer server;

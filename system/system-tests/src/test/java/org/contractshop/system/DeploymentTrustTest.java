@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** The files in system/deployment give each service the secrets and the ways that it needs, no more. */
+/**
+ * The files in system/deployment give each service the secrets and the ways that it needs, no more.
+ */
 final class DeploymentTrustTest {
   private static final String KEYS = "http://user-service:3001/.well-known/jwks.json";
   private static final Pattern PEER = Pattern.compile("http://([a-z-]+):");
@@ -67,8 +69,12 @@ final class DeploymentTrustTest {
       PEER.matcher(pod(from).toString()).results().forEach(peer -> called.add(peer.group(1)));
       for (Service to : Service.values()) {
         boolean wanted = called.contains(to.toString());
-        assertThat(opens(policies, "ingress", to, "from", from)).as("%s to %s", from, to).isEqualTo(wanted);
-        assertThat(opens(policies, "egress", from, "to", to)).as("%s to %s", from, to).isEqualTo(wanted);
+        assertThat(opens(policies, "ingress", to, "from", from))
+            .as("%s to %s", from, to)
+            .isEqualTo(wanted);
+        assertThat(opens(policies, "egress", from, "to", to))
+            .as("%s to %s", from, to)
+            .isEqualTo(wanted);
       }
     }
   }
@@ -92,7 +98,9 @@ final class DeploymentTrustTest {
   }
 
   private static JsonNode composed(Service service) {
-    return DeploymentTest.documents(FOLDER.resolve("compose.yaml")).get(0).at("/services/" + service);
+    return DeploymentTest.documents(FOLDER.resolve("compose.yaml"))
+        .get(0)
+        .at("/services/" + service);
   }
 
   private static String variable(JsonNode container, String name) {

@@ -16,7 +16,8 @@ final class SupplyChainTest {
   @Test
   void theWrapperChecksTheMavenThatItDownloads() throws IOException {
     Properties wrapper = new Properties();
-    wrapper.load(Files.newBufferedReader(REPOSITORY.resolve(".mvn/wrapper/maven-wrapper.properties")));
+    wrapper.load(
+        Files.newBufferedReader(REPOSITORY.resolve(".mvn/wrapper/maven-wrapper.properties")));
 
     assertThat(wrapper.getProperty("distributionUrl")).startsWith("https://repo.maven.apache.org/");
     assertThat(wrapper.getProperty("distributionSha256Sum")).matches("[0-9a-f]{64}");

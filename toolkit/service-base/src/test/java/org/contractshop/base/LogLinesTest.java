@@ -55,7 +55,8 @@ class LogLinesTest {
         .hasSizeGreaterThan(5)
         .startsWith("java.lang.IllegalStateException: e_" + FORGED)
         .anyMatch(line -> line.equals("Caused by: java.io.IOException: c_" + FORGED))
-        .anyMatch(line -> line.equals("\tSuppressed: java.lang.IllegalStateException: s_" + FORGED));
+        .anyMatch(
+            line -> line.equals("\tSuppressed: java.lang.IllegalStateException: s_" + FORGED));
     assertThat(written.lines().skip(2))
         .allMatch(line -> line.startsWith("\t") || line.startsWith("Caused by: "));
     assertThat(written).endsWith(System.lineSeparator());

@@ -68,7 +68,8 @@ class SlowSendersTest {
   @Test
   void ofBodiesKeepNobodyElseWaitingAndAreClosed() throws IOException {
     for (int sender = 0; sender < SENDERS; sender++) {
-      String head = HEAD.formatted(List.of("POST /open", "PUT /open", "POST /nowhere").get(sender % 3));
+      String head =
+          HEAD.formatted(List.of("POST /open", "PUT /open", "POST /nowhere").get(sender % 3));
       String body = List.of("Content-Length: 1000\r\n\r\n", CHUNKED, TRAILER).get(sender / 3 % 3);
       senders.add(sent(head + body));
     }

@@ -115,7 +115,9 @@ public final class EvolutionProgram {
     }
     Process process =
         new ProcessBuilder(command).directory(copy.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace(copy + "/", "");
+    String output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .replace(copy + "/", "");
     return process.waitFor() == 0 ? Evolution.NOTHING : output;
   }
 

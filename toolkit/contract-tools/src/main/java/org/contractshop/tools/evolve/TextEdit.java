@@ -35,7 +35,9 @@ public record TextEdit(String file, String after, String replace, String with, b
 
   /** The number of the first line that this edit replaces. */
   public int line(Map<String, String> texts) {
-    return everywhere ? 1 : position(Objects.requireNonNull(texts.get(file), file).lines().toList()) + 1;
+    return everywhere
+        ? 1
+        : position(Objects.requireNonNull(texts.get(file), file).lines().toList()) + 1;
   }
 
   private String renamed(String text) {
