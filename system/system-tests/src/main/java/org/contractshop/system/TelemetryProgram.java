@@ -113,7 +113,7 @@ final class TelemetryProgram {
       HttpRequest request =
           HttpRequest.newBuilder(system.service(service).metricsUrl().resolve("telemetry"))
               .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString("{\"on\": %b}".formatted(on)))
+              .POST(BodyPublishers.ofString("{\"on\": \"%b\"}".formatted(on)))
               .build();
       int status = HTTP.send(request, BodyHandlers.discarding()).statusCode();
       if (status / 100 != 2) {
