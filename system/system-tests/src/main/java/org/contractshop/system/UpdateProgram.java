@@ -42,12 +42,16 @@ final class UpdateProgram {
         OrderingCallers ordering = new OrderingCallers(callers, machines)) {
       Path today = Settings.onFreePorts(machines.data()).repository();
       List<Instance> updated = new ArrayList<>();
-      Load forth = ordering.during(() -> replace(machines, machines.instances(), today, updated));
-      Load back = ordering.during(() -> replace(machines, updated, released, new ArrayList<>()));
       Verdicts verdicts = new Verdicts();
       System.out.printf("%nFrom %s, two instances of each service%n%n", released);
-      add(verdicts, "the update to today's", forth);
-      add(verdicts, "the way back to the released ones, on today's schema,", back);
+      add(
+          verdicts,
+          "the update to today's",
+          ordering.during(() -> replace(machines, machines.instances(), today, updated)));
+      add(
+          verdicts,
+          "the way back to the released ones, on today's schema,",
+          ordering.during(() -> replace(machines, updated, released, new ArrayList<>())));
       ordering.check(verdicts);
       return verdicts;
     }
