@@ -1,5 +1,6 @@
 package org.contractshop.tools.contract;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,8 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Compares an answer with the whole body of a contract. */
 public final class WholeBody {
-  /** No two problems have the same, so no contract says it. */
-  private static final String TRACE = "$.traceId";
+  /** No two problems have the same, so no contract says it; but each has one. */
+  private static final String TRACE = "traceId";
+
+  private static final String MATCHED = "matched";
 
   private WholeBody() {}
 
@@ -26,9 +29,13 @@ public final class WholeBody {
     Set<String> left =
         StreamSupport.stream(contract.response().path("matchers").path("body").spliterator(), false)
             .map(matcher -> matcher.path("path").asString())
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    left.add("$." + TRACE);
     JsonNode wanted = without(left, "$", body(written(contract, exchange)));
     JsonNode answered = without(left, "$", body(exchange.responseBody()));
+    if (exchange.status() >= 400 && wanted instanceof ObjectNode problem) {
+      problem.put(TRACE, MATCHED);
+    }
     if (!isSame(wanted, answered)) {
       throw new AssertionError(
           "The answer is not all that the contract %s says.\nThe contract: %s\nThe answer:   %s"
@@ -59,15 +66,13 @@ public final class WholeBody {
   /** A copy in which the matched values are all the same; that they are there is still compared. */
   private static JsonNode without(Set<String> paths, String path, JsonNode node) {
     if (paths.contains(path)) {
-      return JsonNodeFactory.instance.stringNode("matched");
+      return JsonNodeFactory.instance.stringNode(MATCHED);
     }
     if (node.isObject()) {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
       for (Map.Entry<String, JsonNode> member : Json.members(node)) {
         String inside = path + "." + member.getKey();
-        if (!inside.equals(TRACE)) {
-          object.set(member.getKey(), without(paths, inside, member.getValue()));
-        }
+        object.set(member.getKey(), without(paths, inside, member.getValue()));
       }
       return object;
     }

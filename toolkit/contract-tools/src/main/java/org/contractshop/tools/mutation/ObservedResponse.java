@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -23,6 +24,9 @@ record ObservedResponse(int status, Map<String, String> headers, @Nullable JsonN
   static final List<String> GUIDING_HEADERS =
       List.of("Location", "Link", "Retry-After", "WWW-Authenticate");
 
+  /** No content, and not modified: servers drop a body that an application writes. */
+  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+
   static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
@@ -32,6 +36,9 @@ record ObservedResponse(int status, Map<String, String> headers, @Nullable JsonN
       if (response.getHeader(name) != null) {
         headers.put(name, response.getHeader(name));
       }
+    }
+    if (WITHOUT_BODY.contains(response.getStatus())) {
+      return new ObservedResponse(response.getStatus(), headers, null);
     }
     if (response.getContentType() != null) {
       headers.put(CONTENT_TYPE, response.getContentType());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,22 @@ class FaultFilterTest {
     assertThat(response.getContentType()).isEqualTo("text/plain");
     assertThat(response.getContentAsByteArray()).isEmpty();
     assertThat(FaultFilter.sent()).extracting(ObservedResponse::status).containsExactly(500);
+  }
+
+  @Test
+  void aBodyThatNoCallerGetsIsNone() throws Exception {
+    new FaultFilter()
+        .doFilter(
+            request,
+            response,
+            (ignored, answer) -> {
+              ((HttpServletResponse) answer).setStatus(304);
+              answer.setContentType("application/json");
+              answer.getOutputStream().write("[]".getBytes());
+            });
+
+    assertThat(response.getContentAsByteArray()).isEmpty();
+    assertThat(FaultFilter.sent()).containsExactly(new ObservedResponse(304, Map.of(), null));
   }
 
   @Test
