@@ -18,7 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"shop.passwords.waiting=1", "shop.throttling.enabled=false"})
+    properties = {
+      "shop.passwords.waiting=1",
+      "shop.passwords.argon2-memory-kib=19456",
+      "shop.throttling.enabled=false"
+    })
 class LoginFloodTest {
   private static final int CALLERS = 64;
 
