@@ -62,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
       if (isWanted(current, service) && after.has(service.document().file())) {
         ServiceComparison.changes(
                 service, after.service(service.name()), LocalDate.now(ZoneOffset.UTC))
-            .forEach(change -> messages.add(message(service, change)));
+            .forEach(change -> messages.add(message(service, change, released, current)));
       }
     }
     List<Violation> complaints =
@@ -70,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
             .filter(
                 complaint -> current.only().isEmpty() || complaint.file().equals(current.only()))
             .toList();
-    complaints.forEach(complaint -> messages.add(message(complaint)));
+    complaints.forEach(complaint -> messages.add(message(complaint, current)));
     command.commandLine().getOut().print(format.of(messages));
     command.commandLine().getOut().flush();
     return complaints.isEmpty() ? 0 : SpecCommand.COMPLAINTS;
@@ -80,7 +80,7 @@ final class CompareCommand implements Callable<Integer> {
     return current.only().isEmpty() || current.only().equals(service.document().file());
   }
 
-  private Message message(Service service, Change change) {
+  private Message message(Service service, Change change, Source before, Source after) {
     SpecNode place = change.current();
     boolean breaking = change.verdict() == Verdict.BREAKING;
     return new Message(
@@ -88,9 +88,9 @@ final class CompareCommand implements Callable<Integer> {
         change.rule().id(),
         change.verdict().toString(),
         breaking ? change.effect().name().toLowerCase(Locale.ROOT) : "",
-        place.file(),
+        after.folder() + place.file(),
         place.line(),
-        change.released().file() + ":" + change.released().line(),
+        before.folder() + change.released().file() + ":" + change.released().line(),
         change.toString(),
         users(service, change));
   }
@@ -100,13 +100,13 @@ final class CompareCommand implements Callable<Integer> {
     return Files.isDirectory(folder) ? Users.of(service, folder).words(change.released()) : "";
   }
 
-  private static Message message(Violation complaint) {
+  private static Message message(Violation complaint, Source after) {
     return new Message(
         complaint.file().replaceFirst("\\.yaml$", ""),
         complaint.rule(),
         "complaint",
         "",
-        complaint.file(),
+        after.folder() + complaint.file(),
         complaint.line(),
         "",
         complaint.text(),

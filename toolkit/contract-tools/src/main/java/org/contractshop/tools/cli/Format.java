@@ -67,7 +67,7 @@ enum Format {
                           message.file(),
                           message.line(),
                           message.rule(),
-                          message.text().replace("%", "%25").replace("\n", "%0A")))
+                          words(message).replace("%", "%25").replace("\n", "%0A")))
           .collect(Collectors.joining());
     }
   },
@@ -105,9 +105,13 @@ enum Format {
   }
 
   private static String line(Message message) {
-    String users = message.users().isEmpty() ? "" : " (" + message.users() + ")";
     String was = message.released().isEmpty() ? "" : " [" + message.released() + "]";
-    return message.place() + was + " " + message.text() + users + "\n";
+    return message.place() + was + " " + words(message) + "\n";
+  }
+
+  /** With those whom it concerns. */
+  private static String words(Message message) {
+    return message.text() + (message.users().isEmpty() ? "" : " (" + message.users() + ")");
   }
 
   private static String testCase(Message message) {
@@ -117,7 +121,7 @@ enum Format {
     return message.isCompatible()
         ? name + "/>\n"
         : "%s>\n    <failure type=\"%s\">%s</failure>\n  </testcase>\n"
-            .formatted(name, message.kind(), escaped(message.place() + " " + message.text()));
+            .formatted(name, message.kind(), escaped(line(message).strip()));
   }
 
   private static String section(String service, List<Message> messages) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +16,9 @@ import org.contractshop.tools.spec.SpecFiles;
  *
  * @param texts by file name
  * @param only the file that was named; empty if a folder was
+ * @param folder where the files are; with the revision of git, if they are of one
  */
-record Source(Map<String, String> texts, String only) {
+record Source(Map<String, String> texts, String only, String folder) {
   private static final String FOLDER = "api-specs";
 
   /**
@@ -26,13 +28,15 @@ record Source(Map<String, String> texts, String only) {
   static Source of(String place) {
     Path path = Path.of(place);
     if (Files.isDirectory(path)) {
-      return new Source(SpecFiles.texts(path), "");
+      return new Source(SpecFiles.texts(path), "", place.replaceFirst("/*$", "/"));
     }
     if (Files.isRegularFile(path)) {
       Path folder = path.toAbsolutePath().resolveSibling("");
-      return new Source(SpecFiles.texts(folder), path.getFileName().toString());
+      String name = path.getFileName().toString();
+      String before = place.substring(0, place.length() - name.length());
+      return new Source(SpecFiles.texts(folder), name, before);
     }
-    return ofRevision(place);
+    return ofRevision(Path.of(""), place);
   }
 
   /** The other texts, and the same file under the name that it has here. */
@@ -43,33 +47,42 @@ record Source(Map<String, String> texts, String only) {
     Map<String, String> renamed = new TreeMap<>(texts);
     renamed.remove(other.only);
     renamed.put(other.only, renamed.remove(only));
-    return new Source(renamed, other.only);
+    return new Source(renamed, other.only, folder);
   }
 
-  private static Source ofRevision(String place) {
+  /**
+   * @param repository any folder in it
+   */
+  static Source ofRevision(Path repository, String place) {
     String revision = place.replaceFirst(":.*", "");
     String path = place.contains(":") ? place.replaceFirst("[^:]*:", "") : FOLDER;
     boolean isFile = path.endsWith(".yaml");
     String folder = isFile ? path.replaceFirst("/?[^/]*$", "") : path.replaceFirst("/$", "");
     Map<String, String> texts = new TreeMap<>();
-    for (String file : git(place, "ls-tree", "--name-only", revision, folder + "/").split("\n")) {
+    String files = git(repository, place, "ls-tree", "--name-only", revision, folder + "/");
+    for (String file : files.split("\n")) {
       if (file.endsWith(".yaml")) {
         texts.put(
-            file.substring(file.lastIndexOf('/') + 1), git(place, "show", revision + ":" + file));
+            file.substring(file.lastIndexOf('/') + 1),
+            git(repository, place, "show", revision + ":" + file));
       }
     }
     if (texts.isEmpty()) {
       throw new SourceException(place + " holds no specs");
     }
-    return new Source(texts, isFile ? path.substring(path.lastIndexOf('/') + 1) : "");
+    String only = isFile ? path.substring(path.lastIndexOf('/') + 1) : "";
+    return new Source(texts, only, revision + ":" + folder + "/");
   }
 
-  private static String git(String place, String... arguments) {
+  private static String git(Path repository, String place, String... arguments) {
     try {
-      List<String> command = new java.util.ArrayList<>(List.of("git"));
+      List<String> command = new ArrayList<>(List.of("git"));
       command.addAll(List.of(arguments));
       Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          new ProcessBuilder(command)
+              .directory(repository.toAbsolutePath().toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new SourceException(place + " is no file, no folder and no revision of git");

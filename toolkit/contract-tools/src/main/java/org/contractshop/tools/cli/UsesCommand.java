@@ -53,7 +53,9 @@ final class UsesCommand implements Callable<Integer> {
     }
     users.forEach(
         (consumer, using) -> {
-          out.printf("%s uses %s in %d contracts:%n", consumer, element, using.size());
+          out.printf(
+              "%s uses %s in %d contract%s:%n",
+              consumer, element, using.size(), using.size() == 1 ? "" : "s");
           using.forEach(contract -> out.println("  " + contract.name()));
         });
     return 0;

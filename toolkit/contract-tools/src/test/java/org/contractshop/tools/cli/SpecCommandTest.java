@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.contractshop.tools.Shop;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,11 +46,16 @@ final class SpecCommandTest {
   @Test
   void comparesTwoFoldersWithTheLinesOnBothSides() {
     assertThat(compare("TEXT")).isEqualTo(1);
-    assertThat(output.toString().lines().map(line -> line.replaceAll("yaml:\\d+", "yaml:LINE")))
+    assertThat(
+            output
+                .toString()
+                .replace(folder + "/", "")
+                .lines()
+                .map(line -> line.replaceAll("yaml:\\d+", "yaml:LINE")))
         .containsExactly(
-            "product-service.yaml:LINE [product-service.yaml:LINE] changing the maximum of the schema"
-                + " PriceBound in requests from 1000000 to 1000 is breaking",
-            "product-service.yaml:LINE info.version must be 2.0.0 or later, is 1.0.0 (released"
+            "new/product-service.yaml:LINE [old/product-service.yaml:LINE] changing the maximum of"
+                + " the schema PriceBound in requests from 1000000 to 1000 is breaking",
+            "new/product-service.yaml:LINE info.version must be 2.0.0 or later, is 1.0.0 (released"
                 + " 1.0.0)");
   }
 
@@ -71,7 +77,8 @@ final class SpecCommandTest {
         .contains(
             "<testsuite name=\"spec\" tests=\"2\" failures=\"2\">", "<failure type=\"breaking\">");
     compare("GITHUB");
-    assertThat(output.toString()).contains("::error file=product-service.yaml,line=");
+    assertThat(output.toString())
+        .contains("::error file=" + path("new") + "/product-service.yaml,line=");
     compare("MARKDOWN");
     assertThat(output.toString())
         .contains("### product-service", "#### Breaking", "- Changing the maximum of the schema");
@@ -80,7 +87,7 @@ final class SpecCommandTest {
   @Test
   void saysWhoUsesAField() {
     assertThat(uses("ProductResponse.stock")).isZero();
-    assertThat(output.toString()).contains("shop uses ProductResponse.stock in 1 contracts");
+    assertThat(output.toString()).contains("shop uses ProductResponse.stock in 1 contract:");
     assertThat(uses("ProductResponse.price")).isZero();
     assertThat(output.toString()).contains("No contract uses ProductResponse.price");
     assertThat(uses("ProductResponse.colour")).isEqualTo(3);
@@ -95,6 +102,16 @@ final class SpecCommandTest {
         .contains(
             "removing the response property stock of ProductResponse is breaking (shop reads it in"
                 + " 1 contract)");
+    for (String format : List.of("JSON", "JUNIT", "GITHUB")) {
+      run(
+          "compare",
+          path("old"),
+          path("new"),
+          "--contracts=" + path("contracts"),
+          "--format=" + format);
+      assertThat(output.toString()).as(format).contains("shop reads it in 1 contract");
+      output.getBuffer().setLength(0);
+    }
   }
 
   @Test
