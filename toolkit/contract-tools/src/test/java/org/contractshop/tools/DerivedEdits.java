@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 import tools.jackson.databind.JsonNode;
@@ -19,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every single edit that the object model of OpenAPI allows: at each kind of place, each keyword is
- * removed, changed and added. Places that are alike (the same kind, type, depth and file) count
- * once.
+ * removed, changed and added. Places that are alike (the same kind, type, depth, file, and side of
+ * the exchange) count once.
  */
 public final class DerivedEdits {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -36,12 +37,30 @@ public final class DerivedEdits {
   private static final Set<String> LISTS =
       Set.of("enum", "required", "x-roles", "x-problem-types", "tags", "security");
 
+  private final Map<String, String> texts;
   private final SpecFiles specs;
   private final List<Edit> edits = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private final Set<SpecNode> requests = new HashSet<>();
+  private final Set<SpecNode> responses = new HashSet<>();
 
-  private DerivedEdits(SpecFiles specs) {
-    this.specs = specs;
+  private DerivedEdits(Map<String, String> texts) {
+    this.texts = texts;
+    specs = SpecFiles.of(texts);
+    for (Operation operation : specs.operations()) {
+      operation.parameters().forEach(parameter -> reach(parameter.node(), requests));
+      reach(operation.requestBody(), requests);
+      reach(operation.node().get("responses"), responses);
+    }
+  }
+
+  private static void reach(SpecNode node, Set<SpecNode> reached) {
+    if (node.isReference()) {
+      reach(node.target(), reached);
+    }
+    if (reached.add(node)) {
+      node.children().forEach(child -> reach(child, reached));
+    }
   }
 
   /**
@@ -51,7 +70,7 @@ public final class DerivedEdits {
   public record Edit(String words, String kind, String key, Map<String, String> texts) {}
 
   public static List<Edit> of(Map<String, String> texts) {
-    DerivedEdits derived = new DerivedEdits(SpecFiles.of(texts));
+    DerivedEdits derived = new DerivedEdits(texts);
     for (SpecNode file : derived.specs.files()) {
       for (Element element : Element.of(file)) {
         if (derived.seen.add(derived.likeness(element))) {
@@ -64,13 +83,15 @@ public final class DerivedEdits {
 
   private String likeness(Element element) {
     SpecNode node = element.node();
-    return "%s %s %d %s %s"
+    return "%s %s %d %s %s %s %s"
         .formatted(
             element.kind(),
             node.get("type").text() + node.get("in").text() + node.key().matches("[1-5].."),
             node.path().size(),
             node.file(),
-            node.isReference());
+            node.isReference(),
+            requests.contains(node),
+            responses.contains(node));
   }
 
   private void edit(Element element) {
@@ -132,13 +153,10 @@ public final class DerivedEdits {
     }
     if (owner instanceof ObjectNode object) {
       edit.accept(object);
-      Map<String, String> texts = new TreeMap<>();
-      for (SpecNode file : specs.files()) {
-        JsonNode json = file.file().equals(node.file()) ? root : Json.of(file);
-        texts.put(file.file(), Json.write(json));
-      }
+      Map<String, String> edited = new TreeMap<>(texts);
+      edited.put(node.file(), Json.write(root));
       String words = "%s %s of the %s at %s".formatted(verb, key, element.kind(), node);
-      edits.add(new Edit(words, element.kind(), key, texts));
+      edits.add(new Edit(words, element.kind(), key, edited));
     }
   }
 

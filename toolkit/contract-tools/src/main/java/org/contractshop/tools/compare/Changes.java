@@ -65,13 +65,18 @@ final class Changes {
    * x-sunset} in the released spec, and after that date it breaks nobody who reads.
    */
   void removal(Rule rule, String words, Pair place) {
+    removal(rule, rule.effect(), words, place);
+  }
+
+  void removal(Rule rule, Effect effect, String words, Pair place) {
     String sunset = isDeprecated(place.old()) ? value(place.old(), Extensions.SUNSET) : "";
     if (!isDate(sunset)) {
-      add(change(rule, Verdict.BREAKING, rule.effect(), "removing " + words, false, place));
+      add(change(rule, Verdict.BREAKING, effect, "removing " + words, false, place));
     } else if (LocalDate.parse(sunset).isBefore(today)) {
       compatible(rule, place, "removing %s, whose sunset was %s,", words, sunset);
     } else {
-      breaking(rule, place, "removing %s before its sunset %s", words, sunset);
+      String early = "removing %s before its sunset %s".formatted(words, sunset);
+      add(change(rule, Verdict.BREAKING, effect, early, true, place));
     }
   }
 

@@ -151,13 +151,19 @@ final class OperationComparison {
       String name = parameter.get("name").text();
       String key =
           switch (in) {
-            case "path" -> String.valueOf(operation.path().indexOf("{" + name + "}"));
+            case "path" -> place(operation.path(), name);
             case "header" -> name.toLowerCase(Locale.ROOT);
             default -> name;
           };
       parameters.put(in + " " + key, parameter);
     }
     return parameters;
+  }
+
+  /** The first, the second and so on, wherever the path says more between them. */
+  private static String place(String path, String name) {
+    String before = path.substring(0, Math.max(0, path.indexOf("{" + name + "}")));
+    return String.valueOf(before.chars().filter(character -> character == '{').count());
   }
 
   /** Required parameters are arguments of the client's method; the others have names. */

@@ -7,7 +7,8 @@ public enum Rule {
   SERVER_REMOVED(Effect.WIRE, "Callers have the address in their configuration."),
   SERVER_ADDED(Effect.WIRE, "Nobody has to use a new address."),
   OPERATION_REMOVED(
-      Effect.WIRE_AND_JAVA, "Callers get a 404 or 405, and the method of the client is gone."),
+      Effect.WIRE_AND_JAVA,
+      "Callers get a 404 or 405, and the method of the client is gone; a path that moved keeps it."),
   OPERATION_ADDED(Effect.WIRE, "Nobody has to call it."),
   OPERATION_RENAMED(Effect.JAVA, "The operationId is the name of the client's method."),
   OPERATION_MOVED(Effect.JAVA, "The tag is the name of the client's interface."),

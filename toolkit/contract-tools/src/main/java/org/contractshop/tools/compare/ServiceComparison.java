@@ -24,15 +24,20 @@ import org.contractshop.tools.spec.Service;
 public final class ServiceComparison {
   private final Service released;
   private final Service current;
+  private final LocalDate today;
   private final Changes changes;
 
   private ServiceComparison(Service released, Service current, LocalDate today) {
     this.released = released;
     this.current = current;
+    this.today = today;
     changes = new Changes(today);
   }
 
   public static List<Change> changes(Service released, Service current, LocalDate today) {
+    if (released.isSame(current)) {
+      return List.of();
+    }
     ServiceComparison comparison = new ServiceComparison(released, current, today);
     comparison.compareServers();
     comparison.compareOperations();
@@ -68,7 +73,11 @@ public final class ServiceComparison {
             OperationComparison.compare(operation, now.get(key), changes);
           } else {
             Pair place = new Pair(operation.node(), current.document().get("paths"));
-            changes.removal(Rule.OPERATION_REMOVED, "the operation " + operation.label(), place);
+            changes.removal(
+                Rule.OPERATION_REMOVED,
+                hasSameMethod(operation) ? Effect.WIRE : Effect.WIRE_AND_JAVA,
+                "the operation " + operation.label(),
+                place);
           }
         });
     now.forEach(
@@ -79,6 +88,21 @@ public final class ServiceComparison {
                 Rule.OPERATION_ADDED, place, "adding the operation %s", operation.label());
           }
         });
+  }
+
+  /** Elsewhere, so that only the client's own code changes, not that of its callers. */
+  private boolean hasSameMethod(Operation gone) {
+    return current.operations().stream()
+        .filter(operation -> operation.label().equals(gone.label()))
+        .anyMatch(
+            operation -> {
+              Changes differences = new Changes(today);
+              OperationComparison.compare(gone, operation, differences);
+              return differences.inOrder().stream()
+                  .noneMatch(
+                      change ->
+                          change.verdict() == Verdict.BREAKING && change.effect() != Effect.WIRE);
+            });
   }
 
   /** What a path calls its parameters is not part of any request. */

@@ -29,9 +29,9 @@ final class KindRules {
           x-pattern-message scheme bearerFormat x-reason x-sunset x-deprecated-since $ref"""
               .split("\\s+"));
   private static final Set<String> LISTS =
-      Set.of("enum", "tags", "servers", "x-roles", "x-problem-types");
+      Set.of("enum", "tags", "servers", "x-roles", "x-problem-types", "oneOf", "anyOf", "allOf");
   private static final Set<String> MAPPINGS =
-      Set.of("properties", "items", "responses", "content", "schema", "headers", "examples");
+      Set.of("properties", "items", "not", "responses", "content", "schema", "headers", "examples");
 
   private final List<Violation> violations = new ArrayList<>();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A service as its spec file describes it. */
@@ -39,6 +40,12 @@ public final class Service {
 
   public SpecNode document() {
     return document;
+  }
+
+  /** Whether another version is written alike, with the parts that services share. */
+  public boolean isSame(Service other) {
+    return Stream.of(document.file(), SpecFiles.COMMON)
+        .allMatch(file -> document.specs().text(file).equals(other.document.specs().text(file)));
   }
 
   /** In the order of the file. */

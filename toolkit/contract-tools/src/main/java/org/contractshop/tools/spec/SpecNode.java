@@ -32,17 +32,18 @@ public final class SpecNode {
   private @Nullable SpecNode target;
   private @Nullable JsonNode json;
 
-  private SpecNode(SpecFiles specs, String file, String pointer, int line, @Nullable Node yaml) {
+  private SpecNode(
+      SpecFiles specs, String file, String pointer, String key, int line, @Nullable Node yaml) {
     this.specs = specs;
     this.file = file;
     this.pointer = pointer;
+    this.key = key;
     this.line = line;
     this.yaml = yaml;
-    key = Pointer.lastKey(pointer);
   }
 
   static SpecNode root(SpecFiles specs, String file, @Nullable Node yaml) {
-    return new SpecNode(specs, file, "", 1, yaml);
+    return new SpecNode(specs, file, "", "", 1, yaml);
   }
 
   public String file() {
@@ -112,7 +113,7 @@ public final class SpecNode {
         return child;
       }
     }
-    return new SpecNode(specs, file, Pointer.child(pointer, wanted), line, null);
+    return new SpecNode(specs, file, Pointer.child(pointer, wanted), wanted, line, null);
   }
 
   /** The values of a mapping or the elements of a list, not resolved. */
@@ -194,7 +195,7 @@ public final class SpecNode {
 
   private SpecNode child(String key, Node place, Node value) {
     int childLine = place.getStartMark().getLine() + 1;
-    return new SpecNode(specs, file, Pointer.child(pointer, key), childLine, value);
+    return new SpecNode(specs, file, Pointer.child(pointer, key), key, childLine, value);
   }
 
   @Override

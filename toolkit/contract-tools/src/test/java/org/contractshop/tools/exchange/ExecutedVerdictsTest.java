@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 final class ExecutedVerdictsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+  private static final String PRODUCTS = "product-service.yaml";
   private static final int SAMPLES = Integer.getInteger("verdicts.samples", 1);
 
   /** Verdicts that err on the safe side, and what no single exchange can show. */
@@ -44,8 +45,14 @@ final class ExecutedVerdictsTest {
           Rule.IDEMPOTENCE_REMOVED, "a lost response cannot be told from one exchange",
           Rule.SUNSET_EARLIER, "callers planned with a date");
 
-  private record Trial(
-      String edit, Service old, Service now, Map<String, String> texts, List<Change> changes) {}
+  /** An edit of the specs, or the undoing of one. */
+  private record Edit(String words, Map<String, String> old, Map<String, String> now) {
+    Edit undone() {
+      return new Edit("undone: " + words, now, old);
+    }
+  }
+
+  private record Trial(Edit edit, Service old, Service now, List<Change> changes) {}
 
   private final @Nullable JavaCallers java = java();
   private final Map<Rule, int[]> table = new EnumMap<>(Rule.class);
@@ -56,47 +63,78 @@ final class ExecutedVerdictsTest {
   void theVerdictsAgreeWithWhatHappens() throws Exception {
     SpecFiles released = SpecFiles.of(texts);
     try (PlayedService server = new PlayedService(released.services().get(0))) {
-      for (Map.Entry<String, Map<String, String>> edit : edits().entrySet()) {
-        SpecFiles current = SpecFiles.of(edit.getValue());
-        for (Service old : released.services()) {
+      for (Edit edit : edits()) {
+        SpecFiles current = SpecFiles.of(edit.now());
+        for (Service old : SpecFiles.of(edit.old()).services()) {
           Service now = current.service(old.name());
-          Trial trial =
-              new Trial(
-                  edit.getKey(),
-                  old,
-                  now,
-                  edit.getValue(),
-                  ServiceComparison.changes(old, now, TODAY));
-          if (isWanted(trial)) {
-            play(server, trial);
+          List<Change> changes = ServiceComparison.changes(old, now, TODAY);
+          if (isWanted(changes)) {
+            play(server, new Trial(edit, old, now, changes));
           }
         }
       }
     }
     print();
     assertThat(String.join("\n", disagreements)).isEmpty();
+    assertThat(table.keySet()).containsExactly(Rule.values());
   }
 
-  private Map<String, Map<String, String>> edits() {
-    Map<String, Map<String, String>> edits = new LinkedHashMap<>();
+  private List<Edit> edits() {
+    List<Edit> edits = new ArrayList<>();
     for (Map<String, Object> row : Table.rows(Change.class, "edits.yaml")) {
-      edits.put(String.valueOf(row.get("edit")), TextEdit.of(row).applyTo(texts));
+      edits.add(new Edit(row.get("edit").toString(), texts, TextEdit.of(row).applyTo(texts)));
     }
+    edits.add(laterSunset(edits));
+    edits.add(reorderedParameters());
+    edits.addAll(edits.stream().map(Edit::undone).toList());
     if (SAMPLES > 1) {
-      DerivedEdits.of(texts).forEach(edit -> edits.put(edit.words(), edit.texts()));
+      DerivedEdits.of(texts).stream()
+          .filter(edit -> isReleasable(edit.texts()))
+          .forEach(edit -> edits.add(new Edit(edit.words(), texts, edit.texts())));
     }
     return edits;
   }
 
-  /** Each rule a few times, and only what the house rules let pass. */
-  private boolean isWanted(Trial trial) {
-    boolean enough =
-        trial.changes().stream()
-            .map(Change::rule)
-            .allMatch(rule -> table.containsKey(rule) && table.get(rule)[0] >= SAMPLES);
-    return !enough
-        && SpecRules.violations(trial.texts()).stream()
-            .allMatch(violation -> Set.of("examples", "references").contains(violation.rule()));
+  private static Edit laterSunset(List<Edit> edits) {
+    Map<String, String> deprecated =
+        edits.stream()
+            .filter(edit -> edit.words().equals("a deprecated operation"))
+            .findFirst()
+            .orElseThrow()
+            .now();
+    Map<String, String> later = new HashMap<>(deprecated);
+    later.replaceAll((file, text) -> text.replace("x-sunset: '2027", "x-sunset: '2028"));
+    return new Edit("a later sunset", deprecated, later);
+  }
+
+  private Edit reorderedParameters() {
+    Map<String, String> required = texts;
+    for (String name : List.of("minPrice", "maxPrice")) {
+      required =
+          new TextEdit(PRODUCTS, "- name: " + name, "in: query", "in: query\nrequired: true", false)
+              .applyTo(required);
+    }
+    Map<String, String> reordered = new HashMap<>(required);
+    reordered.computeIfPresent(
+        PRODUCTS,
+        (file, text) ->
+            text.replace("- name: minPrice", "- name: other")
+                .replace("- name: maxPrice", "- name: minPrice")
+                .replace("- name: other", "- name: maxPrice"));
+    return new Edit("required parameters in another order", required, reordered);
+  }
+
+  /** What the house rules let pass, but for examples that no longer fit. */
+  private static boolean isReleasable(Map<String, String> edited) {
+    return SpecRules.violations(edited).stream()
+        .allMatch(violation -> Set.of("examples", "references").contains(violation.rule()));
+  }
+
+  /** Each rule a few times. */
+  private boolean isWanted(List<Change> changes) {
+    return changes.stream()
+        .map(Change::rule)
+        .anyMatch(rule -> !table.containsKey(rule) || table.get(rule)[0] < SAMPLES);
   }
 
   private void play(PlayedService server, Trial trial) throws Exception {
@@ -106,7 +144,10 @@ final class ExecutedVerdictsTest {
     if (java != null) {
       agreed &=
           agrees(
-              trial, "in Java", Effect.WIRE, java.breaks(trial.old().name(), texts, trial.texts()));
+              trial,
+              "in Java",
+              Effect.WIRE,
+              java.breaks(trial.old().name(), trial.edit().old(), trial.edit().now()));
     }
     for (Rule rule :
         trial.changes().stream().map(Change::rule).collect(Collectors.toCollection(TreeSet::new))) {
@@ -130,7 +171,7 @@ final class ExecutedVerdictsTest {
       disagreements.add(
           "%s: the verdict is %s, but %s %s"
               .formatted(
-                  trial.edit(),
+                  trial.edit().words(),
                   trial.changes().stream().map(it -> it + " (" + it.effect() + ")").toList(),
                   where,
                   broken.isEmpty() ? "nothing breaks" : broken.iterator().next()));

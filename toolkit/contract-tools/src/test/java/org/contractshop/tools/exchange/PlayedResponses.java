@@ -1,10 +1,10 @@
 package org.contractshop.tools.exchange;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Schemas;
@@ -13,12 +13,15 @@ import tools.jackson.databind.JsonNode;
 
 /** The responses that a spec allows, above all those at the limits of either of two versions. */
 final class PlayedResponses {
-  private final Service played;
-  private final Service other;
-  private final Map<String, List<Exchange>> known = new HashMap<>();
+  /** Most responses are the same in most operations and versions. */
+  private static final Map<List<Object>, List<Exchange>> KNOWN = new ConcurrentHashMap<>();
 
-  PlayedResponses(Service played, Service other) {
-    this.played = played;
+  private final Service other;
+
+  /**
+   * @param other the version whose limits are tried too
+   */
+  PlayedResponses(Service other) {
     this.other = other;
   }
 
@@ -36,14 +39,20 @@ final class PlayedResponses {
   /**
    * @param wanted a status and a number, such as {@code 200 3}
    */
-  synchronized Exchange play(Exchange request, Operation operation, String wanted) {
-    String[] statusAndNumber = wanted.split(" ");
+  Exchange play(Exchange request, Operation operation, String wanted) {
+    int status = Integer.parseInt(wanted.split(" ")[0]);
+    int number = Integer.parseInt(wanted.split(" ")[1]);
     String accept = request.requestHeader("Accept").orElse("*/*");
+    JsonNode response = operation.response(status);
+    JsonNode otherResponse =
+        other
+            .operation(operation.method(), request.path())
+            .map(it -> it.response(status))
+            .orElse(response);
     List<Exchange> responses =
-        known.computeIfAbsent(
-            operation.name() + statusAndNumber[0] + accept,
-            key -> responses(request, operation, Integer.parseInt(statusAndNumber[0]), accept));
-    int number = Integer.parseInt(statusAndNumber[1]);
+        KNOWN.computeIfAbsent(
+            List.of(status, accept, response, otherResponse),
+            key -> responses(request, status, accept, response, otherResponse));
     return number < responses.size()
         ? with(
             request,
@@ -53,17 +62,11 @@ final class PlayedResponses {
         : with(request, PlayedService.NO_SUCH_RESPONSE, Map.of(), "");
   }
 
-  private List<Exchange> responses(
-      Exchange request, Operation operation, int status, String accept) {
-    JsonNode response = operation.response(status);
+  private static List<Exchange> responses(
+      Exchange request, int status, String accept, JsonNode response, JsonNode otherResponse) {
     if (response.isMissingNode()) {
       return List.of();
     }
-    JsonNode otherResponse =
-        other
-            .operation(operation.method(), request.path())
-            .map(it -> it.response(status))
-            .orElse(response);
     List<Exchange> all = new ArrayList<>();
     for (Map<String, String> headers :
         headers(response.path("headers"), otherResponse.path("headers"))) {

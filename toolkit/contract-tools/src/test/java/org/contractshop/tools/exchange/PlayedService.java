@@ -50,7 +50,7 @@ final class PlayedService implements AutoCloseable {
    */
   void play(Service played, Service other) {
     service = played;
-    responses = new PlayedResponses(played, other);
+    responses = new PlayedResponses(other);
   }
 
   int port() {

@@ -1,21 +1,16 @@
 package org.contractshop.tools.exchange;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Operation;
-import org.contractshop.tools.spec.Schemas;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecNode;
 import tools.jackson.databind.JsonNode;
@@ -27,19 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
  * all that its spec describes, talks to a played service of another version.
  */
 final class WireTrial {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-  private final PlayedService server;
+  private final WireClient client;
   private final Service old;
   private final Service now;
   private final Set<String> broken = new TreeSet<>();
-
-  /** What the caller has met: statuses, headers, fields and problem types. */
-  private final Set<String> met = new TreeSet<>();
+  private final ResponseReader reader = new ResponseReader(broken);
 
   private WireTrial(PlayedService server, Service old, Service now) {
-    this.server = server;
+    client = new WireClient(server.port());
     this.old = old;
     this.now = now;
   }
@@ -56,8 +46,9 @@ final class WireTrial {
     WireTrial after = new WireTrial(server, old, now);
     server.play(now, old);
     after.run(now);
-    before.met.removeAll(after.met);
-    before.met.forEach(fact -> after.broken.add("never met any more: " + fact));
+    Set<String> missed = new TreeSet<>(before.reader.met());
+    missed.removeAll(after.reader.met());
+    missed.forEach(fact -> after.broken.add("never met any more: " + fact));
     return after.broken;
   }
 
@@ -99,6 +90,9 @@ final class WireTrial {
     for (String credentials : credentials(operation)) {
       accepted(operation, Sample.of(operation), credentials);
     }
+    if (input(operation).equals(input(same))) {
+      return;
+    }
     String usual = credentials(operation).get(0);
     List<Sample> samples = new ArrayList<>(Boundaries.of(operation).values());
     samples.addAll(Boundaries.of(same).values());
@@ -113,9 +107,16 @@ final class WireTrial {
     }
   }
 
+  private static List<JsonNode> input(Operation operation) {
+    List<JsonNode> input = new ArrayList<>();
+    operation.parameters().forEach(parameter -> input.add(parameter.node().json()));
+    input.add(operation.requestBody().json());
+    return input;
+  }
+
   private void accepted(Operation operation, Sample sample, String credentials)
       throws IOException, InterruptedException {
-    HttpResponse<String> response = send(exchange(sample), credentials, "", "*/*");
+    HttpResponse<String> response = client.send(exchange(sample), credentials, "", "*/*");
     if (response.statusCode() != PlayedService.ACCEPTED) {
       broken.add(
           "%s refused with %d %s"
@@ -157,76 +158,18 @@ final class WireTrial {
             Stream.concat(operation.statuses().stream(), current.statuses().stream()).toList())) {
       JsonNode content = operation.response(status).path("content");
       String accept = content.isEmpty() ? "*/*" : String.join(", ", content.propertyNames());
-      for (int number = 0; ; number++) {
-        HttpResponse<String> response = send(request, usual, status + " " + number, accept);
+      boolean touched = !operation.response(status).equals(same.response(status));
+      for (int number = 0; touched || number == 0; number++) {
+        HttpResponse<String> response = client.send(request, usual, status + " " + number, accept);
         boolean refused = response.headers().firstValue(PlayedService.REFUSED).isPresent();
         if (refused || response.statusCode() != status) {
           break; // refused above, or all played
         }
-        judge(operation, current, response);
+        reader.read(operation, current, same.isSecured(), response);
+        if (!touched) {
+          reader.meetTypes(operation, status);
+        }
       }
-    }
-  }
-
-  private void judge(Operation operation, Operation current, HttpResponse<String> response) {
-    int status = response.statusCode();
-    String name = operation.name() + " " + status;
-    JsonNode declared = operation.response(status);
-    if (declared.isMissingNode()) {
-      if (status < 300 || status < 400 && status != 304) {
-        broken.add(name + " is a success that the caller does not know");
-      }
-      return;
-    }
-    // Without a token there is nothing to refuse.
-    if (current.isSecured() || !Set.of(401, 403).contains(status)) {
-      met.add(name);
-    }
-    for (Map.Entry<String, JsonNode> header : Json.members(declared.path("headers"))) {
-      JsonNode schema = header.getValue().path("schema");
-      String text = response.headers().firstValue(header.getKey()).orElse(null);
-      if (text != null) {
-        met.add(name + " header " + header.getKey());
-      }
-      if (text == null
-          ? header.getValue().path("required").asBoolean(false)
-          : !Schemas.allows(Json.ofText(text, schema), schema)) {
-        broken.add(name + " has not the header " + header.getKey() + ", but " + text);
-      }
-    }
-    if (declared.path("content").isEmpty()) {
-      return;
-    }
-    String mediaType = Exchange.mediaType(response.headers().firstValue("Content-Type").orElse(""));
-    JsonNode schema = declared.path("content").path(mediaType).path("schema");
-    JsonNode body = Json.read(response.body()).orElse(JsonNodeFactory.instance.missingNode());
-    if (schema.isMissingNode() || body.isMissingNode()) {
-      broken.add(name + " has the media type " + mediaType);
-      return;
-    }
-    Schemas.problems(body, schema).forEach(problem -> broken.add(name + " body " + problem));
-    JsonNode meant = current.response(status).path("content").path(mediaType).path("schema");
-    read(name + " body", body, schema, meant);
-  }
-
-  /** Notes the fields; one that is absent must mean to the caller what it means to the service. */
-  private void read(String place, JsonNode value, JsonNode schema, JsonNode meant) {
-    for (Map.Entry<String, JsonNode> property : Json.members(schema.path("properties"))) {
-      JsonNode other = meant.path("properties").path(property.getKey());
-      String inside = place + "." + property.getKey();
-      if (value.has(property.getKey())) {
-        met.add(inside);
-        read(inside, value.get(property.getKey()), property.getValue(), other);
-      } else if (!property.getValue().path("default").equals(other.path("default"))) {
-        broken.add(inside + " is absent and means another default");
-      }
-    }
-    value
-        .valueStream()
-        .filter(element -> value.isArray())
-        .forEach(element -> read(place + "[]", element, schema.path("items"), meant.path("items")));
-    if (place.endsWith("body") && value.has("type") && value.has("error")) {
-      met.add("problem type " + value.get("type").asString());
     }
   }
 
@@ -239,29 +182,5 @@ final class WireTrial {
         0,
         Map.of(),
         "");
-  }
-
-  private HttpResponse<String> send(
-      Exchange exchange, String credentials, String wanted, String accept)
-      throws IOException, InterruptedException {
-    URI uri = URI.create("http://localhost:" + server.port() + exchange.target());
-    Map<String, String> headers = new TreeMap<>(exchange.requestHeaders());
-    headers.put("Accept", accept);
-    headers.put("Authorization", credentials);
-    headers.put(PlayedService.WANTED, wanted);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .method(
-                exchange.method(),
-                exchange.requestBody().isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(exchange.requestBody()));
-    headers.forEach(
-        (name, value) -> {
-          if (!value.isEmpty() || exchange.requestHeaders().containsKey(name)) {
-            request.header(name, value);
-          }
-        });
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

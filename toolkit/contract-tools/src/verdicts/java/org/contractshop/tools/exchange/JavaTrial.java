@@ -21,26 +21,32 @@ import java.util.stream.Stream;
  * version, and its arguments must still mean the same there.
  */
 final class JavaTrial implements JavaCallers {
-  private final Map<String, JavaClient> clients = new HashMap<>();
+  /** By service and specs. */
+  private final Map<List<Object>, JavaClient> clients = new HashMap<>();
 
   @Override
   public Set<String> breaks(String service, Map<String, String> old, Map<String, String> now)
       throws Exception {
-    if (!clients.containsKey(service)) {
-      clients.put(service, JavaClient.of(service, old));
-    }
-    JavaClient before = clients.get(service);
+    JavaClient before = client(service, old);
     String caller = caller(before);
     if (!before.compiles(caller).isEmpty()) {
       throw new IllegalStateException(
           "The caller breaks with its own version: " + before.compiles(caller));
     }
-    JavaClient after = JavaClient.of(service, now);
+    JavaClient after = client(service, now);
     Set<String> broken = new TreeSet<>(after.compiles(caller));
     if (broken.isEmpty()) {
       broken.addAll(swapped(before, after));
     }
     return broken;
+  }
+
+  private JavaClient client(String service, Map<String, String> specs) throws Exception {
+    List<Object> key = List.of(service, specs);
+    if (!clients.containsKey(key)) {
+      clients.put(key, JavaClient.of(service, specs));
+    }
+    return clients.get(key);
   }
 
   private static String caller(JavaClient client) throws Exception {
