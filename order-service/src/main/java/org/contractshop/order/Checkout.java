@@ -25,13 +25,14 @@ class Checkout {
 
   private static final Logger log = LoggerFactory.getLogger(Checkout.class);
 
-  private final AdmissionLimiter admission =
-      AdmissionLimiter.adaptive("orders", 40, 100, 150, Duration.ofMillis(800));
+  private final AdmissionLimiter admission;
   private final OrderRepository orders;
   private final Stock stock;
   private final OrderRecovery recovery;
 
-  Checkout(OrderRepository orders, Stock stock, OrderRecovery recovery) {
+  Checkout(
+      AdmissionLimiter admission, OrderRepository orders, Stock stock, OrderRecovery recovery) {
+    this.admission = admission;
     this.orders = orders;
     this.stock = stock;
     this.recovery = recovery;

@@ -174,7 +174,7 @@ class CheckoutTest {
   }
 
   private Checkout checkout(Stock stock) {
-    return new Checkout(orders, stock, recovery);
+    return new Checkout(OrderAdmission.create(), orders, stock, recovery);
   }
 
   private static Order place(Checkout checkout, @Nullable String key) {

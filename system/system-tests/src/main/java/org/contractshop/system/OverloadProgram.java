@@ -2,10 +2,13 @@ package org.contractshop.system;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import org.contractshop.launcher.ShopSystem;
 import org.contractshop.system.load.LoadGenerator;
+import org.contractshop.system.load.Request;
 import org.contractshop.system.load.Tally;
 
 /**
@@ -40,7 +43,7 @@ final class OverloadProgram {
     }
   }
 
-  private boolean run(ShopSystem system) {
+  private boolean run(ShopSystem system) throws IOException {
     try (LoadGenerator orders = new LoadGenerator(CONNECTIONS);
         LoadGenerator others = new LoadGenerator(CALLERS)) {
       Bystanders bystanders = new Bystanders(shop);
@@ -51,20 +54,29 @@ final class OverloadProgram {
       Tally peak = orders.closedLoop(CALLERS, PEAK, shop.ordersOfTwo());
       Map<String, Tally> usual = control.join();
       Map<String, ProcessUse> before = ProcessUse.of(system);
+      long ownBefore = ProcessUse.ofThisProcess();
 
       Duration duration = Duration.ofSeconds(options.number("seconds"));
       int rate = (int) (peak.goodPerSecond() * options.number("factor"));
-      CompletableFuture<Map<String, Tally>> beside =
+      CompletableFuture<Map<String, Tally>> browsing =
           CompletableFuture.supplyAsync(() -> bystanders.run(others, duration));
       Tally overload = orders.openLoop(rate, duration, shop.ordersOfTwo());
-      Map<String, Tally> unusual = beside.join();
+      Map<String, Tally> unusual = browsing.join();
       Map<String, ProcessUse> after = ProcessUse.of(system);
+      long ownMillis = ProcessUse.ofThisProcess() - ownBefore;
 
       orders.openLoop(Math.max(1, rate / 10), BACK_TO_NORMAL, shop.ordersOfTwo());
       Tally normal = orders.openLoop(Math.max(1, rate / 10), PEAK, shop.ordersOfTwo());
 
+      int refusals = Math.max(1, rate - (int) peak.goodPerSecond());
+      Tally beside = besideABareServer(orders, refusals);
+
       System.out.printf("%nOverload: %,d orders a second for %s%n%n", rate, duration);
       judgeOrders(peak, overload);
+      verdicts.note(
+          "the peak beside a bare Tomcat that answers %,d requests/s".formatted(refusals),
+          "%.0f orders/s".formatted(beside.goodPerSecond()));
+      noteProcessors(before, after, ownMillis, overload.took());
       unusual.forEach((name, tally) -> judgeBystander(name, usual.get(name), tally));
       after.forEach((name, use) -> judgeMemory(name, before.get(name), use));
       verdicts.add(
@@ -76,6 +88,37 @@ final class OverloadProgram {
       }
       return verdicts.areGood();
     }
+  }
+
+  /** What can be placed at most, if a refusal costs no more than HTTP does on this machine. */
+  private Tally besideABareServer(LoadGenerator generator, int requestsPerSecond)
+      throws IOException {
+    try (BareServer bare =
+            BareServer.start(List.of(JavaOptions.of(options.get("options")).split(" ")));
+        LoadGenerator refusals = new LoadGenerator(CONNECTIONS)) {
+      Request request = Request.get(bare.url(), null);
+      refusals.closedLoop(CALLERS, PEAK, number -> request); // compiles it
+      CompletableFuture<Tally> answered =
+          CompletableFuture.supplyAsync(
+              () -> refusals.openLoop(requestsPerSecond, PEAK, number -> request));
+      Tally orders = generator.closedLoop(CALLERS, PEAK, shop.ordersOfTwo());
+      answered.join();
+      return orders;
+    }
+  }
+
+  private void noteProcessors(
+      Map<String, ProcessUse> before, Map<String, ProcessUse> after, long own, Duration time) {
+    StringJoiner shares = new StringJoiner(", ");
+    after.forEach(
+        (name, use) ->
+            shares.add(
+                share(name, use.processor().minus(before.get(name).processor()).toMillis(), time)));
+    verdicts.note("processors in use", shares.add(share("load", own, time)).toString());
+  }
+
+  private static String share(String name, long millis, Duration time) {
+    return "%s %.2f".formatted(name, (double) millis / time.toMillis());
   }
 
   private void judgeOrders(Tally peak, Tally overload) {

@@ -41,7 +41,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  * extends it by its domain's exceptions.
  */
 public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler {
-  private static final int RETRY_AFTER_SECONDS = 1;
+  static final int RETRY_AFTER_SECONDS = 1;
   private static final Logger log = LoggerFactory.getLogger(BaseProblemHandler.class);
 
   private final Map<String, String> sentences;
@@ -161,7 +161,7 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
 
   @ExceptionHandler
   ResponseEntity<Object> onOverload(OverloadedException exception) {
-    return unavailable("The service has more to do than it can. Nothing was done. Try again soon.");
+    return retryLater(Problems.overloaded(), RETRY_AFTER_SECONDS);
   }
 
   private ResponseEntity<Object> unavailable(String detail) {

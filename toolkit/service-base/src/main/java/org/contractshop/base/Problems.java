@@ -42,14 +42,23 @@ public final class Problems {
     return problem(status, type, title, detail, title);
   }
 
+  /** A 503 after which nothing was done. */
+  static ProblemDetail overloaded() {
+    return problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "unavailable",
+        "Service unavailable",
+        "The service has more to do than it can. Nothing was done. Try again soon.");
+  }
+
   /** A 503 after which the request may or may not have been carried out. */
   public static ProblemDetail outcomeUnknown() {
     return problem(
         HttpStatus.SERVICE_UNAVAILABLE,
         "outcome-unknown",
         "Outcome unknown",
-        "The request may have been carried out. Repeat it with the same Idempotency-Key to find out;"
-            + " without one, look at the current state before you repeat it.");
+        "The request may have been carried out. Repeat it with the same Idempotency-Key to find"
+            + " out; without one, look at the current state before you repeat it.");
   }
 
   /** A 400 because of the request as a whole. */

@@ -3,11 +3,14 @@ package org.contractshop.base;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.contractshop.base.admission.AdmissionGate;
 import org.contractshop.base.telemetry.SpanExport;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.cfg.ConstraintMapping;
 import org.hibernate.validator.internal.constraintvalidators.bv.size.SizeValidatorForCollection;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -107,6 +110,17 @@ class WebConfiguration {
     FilterRegistrationBean<RequestTelemetry> filter = new FilterRegistrationBean<>(telemetry);
     filter.setEnabled(enabled);
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  /** Behind what counts requests, and in front of all that costs time. */
+  @Bean
+  FilterRegistrationBean<AdmissionFilter> admission(ObjectProvider<AdmissionGate> gates) {
+    List<AdmissionGate> all = gates.orderedStream().toList();
+    FilterRegistrationBean<AdmissionFilter> filter =
+        new FilterRegistrationBean<>(new AdmissionFilter(all));
+    filter.setEnabled(!all.isEmpty());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return filter;
   }
 

@@ -6,34 +6,40 @@ import com.netflix.concurrency.limits.limit.Gradient2Limit;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
  * Lets as much work run at once as the service can do, and as much wait, in order of arrival, as it
  * can do in time. The rest is refused at once. How much can run at once is learnt from how long the
- * work takes: more of it at once must not make each piece much slower.
+ * work takes: more of it at once must not make each piece much slower. A burst may fill a long
+ * queue; while there is always too much to do, the queue is short, because a longer one would only
+ * delay everybody.
  */
 public final class AdmissionLimiter {
   private final String name;
-  private final int queue;
+  private final int places;
+
+  /** How many may wait for long; the places beyond are for bursts. */
+  private final int standingQueue;
+
+  private final BurstPlaces burst;
   private final Duration longestWait;
   private final Limit limit;
-  private final Permits permits;
-  private final AtomicInteger running = new AtomicInteger();
+  private final AdmissionQueue queue;
 
   /** A moving average of how long the work takes. */
   private volatile long typicalNanos;
 
-  private AdmissionLimiter(String name, Limit limit, int queue, Duration longestWait) {
+  private AdmissionLimiter(
+      String name, Limit limit, int places, int standingQueue, Duration longestWait) {
     this.name = name;
     this.limit = limit;
-    this.queue = queue;
+    this.places = places;
+    this.standingQueue = standingQueue;
+    this.burst = new BurstPlaces(places - standingQueue);
     this.longestWait = longestWait;
-    this.permits = new Permits(limit.getLimit());
-    limit.notifyOnChange(permits::resize);
+    this.queue = new AdmissionQueue(limit.getLimit());
+    limit.notifyOnChange(queue::resize);
     Gauge.builder("admission.limit", this, AdmissionLimiter::limit)
         .description("How much of the work may run at once")
         .tag("work", name)
@@ -46,34 +52,13 @@ public final class AdmissionLimiter {
         .register(Metrics.globalRegistry);
   }
 
-  /** The semaphore is fair: under load, whoever came first is served first. */
-  private static final class Permits extends Semaphore {
-    private static final long serialVersionUID = 1L;
-
-    private int size;
-
-    Permits(int size) {
-      super(size, true);
-      this.size = size;
-    }
-
-    synchronized void resize(int newSize) {
-      if (newSize > size) {
-        release(newSize - size);
-      } else {
-        reducePermits(size - newSize);
-      }
-      size = newSize;
-    }
-  }
-
   /**
    * A limiter that adapts.
    *
-   * @param least at which concurrency the work is known to be fast
+   * @param least at which concurrency the work is known to be fast; as many may wait at any time
    * @param most at which concurrency the work needs more threads or connections than there are
-   * @param queue how many may wait; fewer than the server has threads beside the running ones, so
-   *     that other requests find one
+   * @param queue how many of a burst may wait; fewer than the server has threads beside the running
+   *     ones, so that other requests find one
    */
   public static AdmissionLimiter adaptive(
       String name, int least, int most, int queue, Duration longestWait) {
@@ -83,12 +68,12 @@ public final class AdmissionLimiter {
             .initialLimit(least)
             .maxConcurrency(most)
             .build();
-    return new AdmissionLimiter(name, limit, queue, longestWait);
+    return new AdmissionLimiter(name, limit, queue, Math.min(least, queue), longestWait);
   }
 
   /** A limiter for work of which is known how much can run at once. */
   public static AdmissionLimiter fixed(String name, int most, int queue, Duration longestWait) {
-    return new AdmissionLimiter(name, FixedLimit.of(most), queue, longestWait);
+    return new AdmissionLimiter(name, FixedLimit.of(most), queue, queue, longestWait);
   }
 
   /**
@@ -100,7 +85,7 @@ public final class AdmissionLimiter {
   public <T> T call(Supplier<T> work) {
     admit();
     long start = System.nanoTime();
-    int inFlight = running.incrementAndGet();
+    int inFlight = queue.running();
     try {
       T result = work.get();
       long nanos = System.nanoTime() - start;
@@ -109,29 +94,42 @@ public final class AdmissionLimiter {
       limit.onSample(start, nanos, inFlight, false);
       return result;
     } finally {
-      running.decrementAndGet();
-      permits.release();
+      queue.leave();
     }
   }
 
   private void admit() {
-    if (permits.getQueueLength() == 0 && permits.tryAcquire()) {
+    if (queue.enterAtOnce()) {
       return;
     }
-    int ahead = permits.getQueueLength();
+    int ahead = queue.waiting();
     Duration wait = RequestDeadline.within(longestWait).remaining();
-    long expectedNanos = typicalNanos * (ahead + 1) / limit.getLimit();
-    if (ahead >= queue || expectedNanos > wait.toNanos()) {
+    if (!hasPlace(ahead) || isHopeless(ahead, wait)) {
       throw new OverloadedException(name);
     }
-    try {
-      if (!permits.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new OverloadedException(name);
-      }
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
+    if (ahead >= standingQueue) {
+      burst.take();
+    }
+    if (!queue.enter(wait)) {
       throw new OverloadedException(name);
     }
+  }
+
+  private boolean hasPlace(int ahead) {
+    return ahead < standingQueue || (ahead < places && burst.isFree());
+  }
+
+  /**
+   * Whether even half of the expected time is too long: after a start, work soon takes far less
+   * time than the first of it.
+   */
+  private boolean isHopeless(int ahead, Duration wait) {
+    return typicalNanos * (ahead + 1) / limit.getLimit() / 2 > wait.toNanos();
+  }
+
+  /** Whether a caller would be refused now. Costs next to nothing. */
+  public boolean isFull() {
+    return !queue.isFree() && !hasPlace(queue.waiting());
   }
 
   /** How much may run at once at present. */
@@ -140,10 +138,10 @@ public final class AdmissionLimiter {
   }
 
   public int running() {
-    return running.get();
+    return queue.running();
   }
 
   public int waiting() {
-    return permits.getQueueLength();
+    return queue.waiting();
   }
 }

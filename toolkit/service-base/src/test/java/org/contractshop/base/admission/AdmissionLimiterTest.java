@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,51 @@ class AdmissionLimiterTest {
   }
 
   @Test
+  void whatIsKnownToBeRefusedCanBeAskedBefore() {
+    AdmissionLimiter limiter = AdmissionLimiter.fixed("work", 1, 1, LONG);
+    occupy(limiter);
+    assertThat(limiter.isFull()).isFalse();
+
+    run(() -> limiter.call(() -> "waits"));
+
+    await().until(limiter::isFull);
+  }
+
+  @Test
+  void aBurstFillsTheQueueAndAnOverloadThatLastsOnlyItsStandingPart() {
+    AdmissionLimiter limiter = AdmissionLimiter.adaptive("work", 2, 2, 4, LONG);
+    Semaphore mayEnd = new Semaphore(0);
+    for (int caller = 1; caller <= 6; caller++) {
+      assertThat(limiter.isFull()).isFalse();
+      int inside = caller;
+      run(() -> limiter.call(() -> acquire(mayEnd)));
+      await().until(() -> limiter.running() + limiter.waiting() == inside);
+    }
+    assertThat(limiter.isFull()).isTrue();
+
+    mayEnd.release();
+    await().until(() -> limiter.waiting() == 3);
+    assertThat(limiter.isFull()).as("without the places of the burst").isTrue();
+
+    mayEnd.release(2);
+    await().until(() -> limiter.waiting() == 1);
+    assertThat(limiter.isFull()).isFalse();
+    mayEnd.release(3);
+  }
+
+  @Test
+  void workThatTakesLessThanBeforeIsNotRefusedBecauseOfThat() throws Exception {
+    AdmissionLimiter limiter = AdmissionLimiter.fixed("work", 1, 1, Duration.ofSeconds(20));
+    limiter.call(() -> takes(Duration.ofMillis(600)));
+    CompletableFuture<?> first = occupy(limiter);
+    theCallerWaits("500");
+    callers.execute(done::countDown);
+
+    assertThat(limiter.call(() -> "done in time")).isEqualTo("done in time");
+    first.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
   void nobodyWaitsLongerThanTheLongestWait() {
     AdmissionLimiter limiter = AdmissionLimiter.fixed("work", 1, 1, Duration.ofMillis(20));
     occupy(limiter);
@@ -110,7 +156,7 @@ class AdmissionLimiterTest {
   @Test
   void whatWouldComeTooLateIsRefusedWithoutAWait() throws Exception {
     AdmissionLimiter limiter = AdmissionLimiter.fixed("work", 1, 1, Duration.ofSeconds(20));
-    limiter.call(() -> takes(Duration.ofMillis(200)));
+    limiter.call(() -> takes(Duration.ofMillis(300)));
     occupy(limiter);
     theCallerWaits("100");
 
@@ -155,6 +201,11 @@ class AdmissionLimiterTest {
     } catch (InterruptedException exception) {
       throw new AssertionError(exception);
     }
+  }
+
+  private static boolean acquire(Semaphore semaphore) {
+    semaphore.acquireUninterruptibly();
+    return true;
   }
 
   private static boolean takes(Duration time) {

@@ -1,0 +1,30 @@
+package org.contractshop.order;
+
+import java.time.Duration;
+import org.contractshop.base.admission.AdmissionGate;
+import org.contractshop.base.admission.AdmissionLimiter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How many orders are placed at once, and how many wait for that. */
+@Configuration(proxyBeanMethods = false)
+class OrderAdmission {
+  private static final int LEAST = 40;
+  private static final int MOST = 100;
+  private static final int WAITING = 180;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+  @Bean
+  AdmissionLimiter orders() {
+    return create();
+  }
+
+  @Bean
+  AdmissionGate placing(AdmissionLimiter orders) {
+    return new AdmissionGate("POST", "/orders", orders);
+  }
+
+  static AdmissionLimiter create() {
+    return AdmissionLimiter.adaptive("orders", LEAST, MOST, WAITING, LONGEST_WAIT);
+  }
+}

@@ -1,0 +1,72 @@
+package org.contractshop.base;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.contractshop.base.admission.AdmissionGate;
+import org.contractshop.base.telemetry.Span;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Refuses requests for which there is no place, before their tokens and bodies are looked at: under
+ * an overload most are refused, and what that costs is missing for the others.
+ */
+final class AdmissionFilter implements Filter {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class).build();
+
+  private final List<AdmissionGate> gates;
+  private final ProblemDetail problem = Problems.overloaded();
+
+  /** The problem, up to its last member and without the end of the object. */
+  private final String beginning;
+
+  AdmissionFilter(List<AdmissionGate> gates) {
+    this.gates = List.copyOf(gates);
+    String json = JSON.writeValueAsString(problem);
+    beginning = json.substring(0, json.length() - 1);
+  }
+
+  @Override
+  public void doFilter(ServletRequest sent, ServletResponse received, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest request = (HttpServletRequest) sent;
+    for (AdmissionGate gate : gates) {
+      if (gate.path().equals(request.getRequestURI())
+          && gate.method().equals(request.getMethod())
+          && gate.limiter().isFull()) {
+        refuse(gate, (HttpServletResponse) received);
+        return;
+      }
+    }
+    chain.doFilter(sent, received);
+  }
+
+  private void refuse(AdmissionGate gate, HttpServletResponse response) throws IOException {
+    String json = "%s,\"instance\":\"%s\"".formatted(beginning, gate.path());
+    Span span = Span.current();
+    if (span != null) {
+      span.failed(Problems.type(problem));
+      json += ",\"" + Span.TRACE_ID + "\":\"" + span.traceId() + '"';
+    }
+    byte[] body = (json + '}').getBytes(StandardCharsets.UTF_8);
+    response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+    response.setIntHeader(HttpHeaders.RETRY_AFTER, BaseProblemHandler.RETRY_AFTER_SECONDS);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setContentType("application/problem+json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,74 @@
+package org.contractshop.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.contractshop.base.admission.AdmissionGate;
+import org.contractshop.base.admission.AdmissionLimiter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AdmissionFilterTest {
+  private final AdmissionLimiter limiter =
+      AdmissionLimiter.fixed("orders", 1, 0, Duration.ofMinutes(1));
+  private final AdmissionFilter filter =
+      new AdmissionFilter(List.of(new AdmissionGate("POST", "/orders", limiter)));
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+  @AfterEach
+  void letTheWorkEnd() {
+    end.complete(null);
+  }
+
+  @Test
+  void whatFindsAPlacePasses() throws Exception {
+    assertThat(isRefused("POST", "/orders")).isFalse();
+  }
+
+  @Test
+  void whatFindsNoneIsToldThatNothingWasDoneAndWhenToComeBack() throws Exception {
+    occupy();
+    MockHttpServletResponse response = send("POST", "/orders");
+
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(response.getHeader("Retry-After")).isEqualTo("1");
+    assertThat(response.getContentType()).isEqualTo("application/problem+json");
+    JsonNode problem = JsonMapper.shared().readTree(response.getContentAsString());
+    assertThat(problem.get("type").asString()).isEqualTo("urn:problem-type:unavailable");
+    assertThat(problem.get("status").asInt()).isEqualTo(503);
+    assertThat(problem.get("detail").asString()).contains("Nothing was done");
+    assertThat(problem.get("error").asString()).isNotEmpty();
+    assertThat(problem.get("instance").asString()).isEqualTo("/orders");
+  }
+
+  @Test
+  void everythingElsePassesAnyway() throws Exception {
+    occupy();
+
+    assertThat(isRefused("GET", "/orders")).isFalse();
+    assertThat(isRefused("POST", "/orders/1/cancel")).isFalse();
+  }
+
+  private void occupy() {
+    CompletableFuture.runAsync(() -> limiter.call(end::join));
+    await().until(() -> limiter.running() == 1);
+  }
+
+  private boolean isRefused(String method, String path) throws Exception {
+    return send(method, path).getStatus() == 503;
+  }
+
+  private MockHttpServletResponse send(String method, String path) throws Exception {
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    filter.doFilter(new MockHttpServletRequest(method, path), response, new MockFilterChain());
+    return response;
+  }
+}
