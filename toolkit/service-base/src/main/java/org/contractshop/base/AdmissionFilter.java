@@ -46,11 +46,23 @@ final class AdmissionFilter implements Filter {
       if (gate.path().equals(request.getRequestURI())
           && gate.method().equals(request.getMethod())
           && gate.limiter().isFull()) {
+        discardBody(request);
         refuse(gate, (HttpServletResponse) received);
         return;
       }
     }
     chain.doFilter(sent, received);
+  }
+
+  /**
+   * Reads what has arrived with the headers, which is mostly all of it. Of bodies that are still to
+   * come only a few are waited for: see {@link UnreadBodyValve}.
+   */
+  private static void discardBody(HttpServletRequest request) throws IOException {
+    long length = request.getContentLengthLong();
+    if (length > 0 && request.getInputStream().available() >= length) {
+      request.getInputStream().skipNBytes(length);
+    }
   }
 
   private void refuse(AdmissionGate gate, HttpServletResponse response) throws IOException {
