@@ -21,7 +21,7 @@ final class RequestBodyFilter extends OncePerRequestFilter {
   static final long LIMIT_BYTES = 64 * 1024;
 
   /** With the wait for the last bytes, which Tomcat limits to 5 s, less than 10 s. */
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration LONGEST_BODY = Duration.ofSeconds(4);
 
   private final HandlerExceptionResolver problems;
   private final BodyWaits waits;
@@ -56,7 +56,7 @@ final class RequestBodyFilter extends OncePerRequestFilter {
     @Override
     public ServletInputStream getInputStream() throws IOException {
       HttpServletRequest request = (HttpServletRequest) getRequest();
-      return new BodyStream(request, super.getInputStream(), waits, LIMIT_BYTES, PATIENCE);
+      return new BodyStream(request, super.getInputStream(), waits, LIMIT_BYTES, LONGEST_BODY);
     }
   }
 }

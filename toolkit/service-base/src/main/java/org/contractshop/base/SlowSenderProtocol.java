@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlowSenderProtocol extends Http11NioProtocol {
   /** With the wait for the last byte, which Tomcat limits to 5 s, less than 10 s. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration LONGEST_HEAD = Duration.ofSeconds(3);
 
   /** Tomcat uses those below 17. */
   private static final int NOTE = 17;
@@ -28,16 +28,16 @@ public final class SlowSenderProtocol extends Http11NioProtocol {
 
   @Override
   protected Processor createProcessor() {
-    return new ImpatientProcessor(this);
+    return new DeadlineProcessor(this);
   }
 
-  private static final class ImpatientProcessor extends Http11Processor {
+  private static final class DeadlineProcessor extends Http11Processor {
     private @Nullable SocketWrapperBase<?> connection;
 
     /** When the first byte of the request came that is not complete yet; 0 if there is none. */
     private long begin;
 
-    ImpatientProcessor(SlowSenderProtocol protocol) {
+    DeadlineProcessor(SlowSenderProtocol protocol) {
       super(protocol, protocol.getAdapter());
     }
 
@@ -61,7 +61,7 @@ public final class SlowSenderProtocol extends Http11NioProtocol {
       if (state != SocketState.OPEN && state != SocketState.LONG) {
         return state;
       }
-      boolean late = System.nanoTime() - begin > PATIENCE.toNanos();
+      boolean late = System.nanoTime() - begin > LONGEST_HEAD.toNanos();
       // After blank lines Tomcat would say OPEN, and forget when they began.
       return late ? SocketState.CLOSED : SocketState.LONG;
     }

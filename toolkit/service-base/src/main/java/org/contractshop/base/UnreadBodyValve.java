@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
  * connection again; but not for long. Tomcat would wait for each byte, however slowly they come.
  */
 final class UnreadBodyValve extends ValveBase {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_DRAIN = Duration.ofSeconds(1);
   private static final int MOST_BYTES = 2 * 1024 * 1024;
 
   private final BodyWaits waits;
@@ -50,7 +50,7 @@ final class UnreadBodyValve extends ValveBase {
     if (!waits.begin(address)) {
       return false;
     }
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + LONGEST_DRAIN.toNanos();
     Future<?> late = waits.at(end, cut);
     try {
       // Below Catalina, which closes its stream at the end of a request.

@@ -11,14 +11,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A connection of a caller that sends what no HTTP client sends. */
 final class RawCaller implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int TIMEOUT_MILLIS = 20_000;
 
   private final Socket socket;
 
   RawCaller(ConfigurableApplicationContext service) {
     try {
       socket = new Socket("localhost", TestService.port(service));
-      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }
