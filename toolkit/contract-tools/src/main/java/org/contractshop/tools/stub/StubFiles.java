@@ -46,7 +46,9 @@ public final class StubFiles {
   }
 
   private void make() throws IOException {
-    FileSystemUtils.deleteRecursively(folder);
+    // Other versions, which an earlier build may have left, would be packed too.
+    boolean isVersion = folder.toAbsolutePath().getParent().endsWith(service);
+    FileSystemUtils.deleteRecursively(isVersion ? folder.toAbsolutePath().getParent() : folder);
     Path mappings = Files.createDirectories(folder.resolve("mappings"));
     new RecursiveFilesConverter(mappings.toFile(), contracts.toFile(), List.of(), ".*", false)
         .processFiles();

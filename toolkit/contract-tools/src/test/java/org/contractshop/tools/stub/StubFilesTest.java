@@ -67,6 +67,15 @@ final class StubFilesTest {
     assertThat(make(folder)).doesNotContainKey("mappings/storefront/left.json");
   }
 
+  @Test
+  void an_older_version_is_not_packed_too() throws IOException {
+    make(folder.resolve("product-service/1.0.0"));
+    make(folder.resolve("product-service/1.1.0"));
+
+    assertThat(folder.resolve("product-service/1.0.0")).doesNotExist();
+    assertThat(folder.resolve("product-service/1.1.0")).exists();
+  }
+
   private static Map<String, String> make(Path to) throws IOException {
     StubFiles.make(CONTRACTS, to, Shop.folder(), "product-service");
     Map<String, String> made = new TreeMap<>();
