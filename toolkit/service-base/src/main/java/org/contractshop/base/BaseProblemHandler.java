@@ -144,6 +144,9 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<Object> onDatabase(RuntimeException exception) {
+    if (Causes.isUnstorableText(exception)) {
+      return answer(Problems.invalidRequest("A text contains the character U+0000"));
+    }
     // A transaction that cannot begin or end has lost its connection, whatever the driver calls it.
     if (!(exception instanceof TransactionException) && !Causes.isOutage(exception)) {
       return onBug(exception);

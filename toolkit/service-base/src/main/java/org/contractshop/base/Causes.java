@@ -14,6 +14,9 @@ final class Causes {
   private static final Set<String> OUTAGE_CLASSES =
       Set.of("08", "25", "53", "55", "57", "58", "40");
 
+  /** PostgreSQL's character_not_in_repertoire, which it says of the character U+0000. */
+  private static final String CHARACTER_THAT_NO_TEXT_HOLDS = "22021";
+
   private Causes() {}
 
   static <T> @Nullable T find(Throwable exception, Class<T> type) {
@@ -30,10 +33,17 @@ final class Causes {
     if (find(exception, SQLTransientException.class) != null) {
       return true;
     }
+    String state = sqlState(exception);
+    return state.length() == 5 && OUTAGE_CLASSES.contains(state.substring(0, 2));
+  }
+
+  /** Whether somebody sent a character that the database cannot store. */
+  static boolean isUnstorableText(Throwable exception) {
+    return sqlState(exception).equals(CHARACTER_THAT_NO_TEXT_HOLDS);
+  }
+
+  private static String sqlState(Throwable exception) {
     SQLException refusal = find(exception, SQLException.class);
-    return refusal != null
-        && refusal.getSQLState() != null
-        && refusal.getSQLState().length() == 5
-        && OUTAGE_CLASSES.contains(refusal.getSQLState().substring(0, 2));
+    return refusal == null || refusal.getSQLState() == null ? "" : refusal.getSQLState();
   }
 }

@@ -47,6 +47,16 @@ class BaseProblemHandlerTest {
     assertThat(problem(answer).getProperties()).containsEntry("error", "Service unavailable");
   }
 
+  /** A text field without a pattern admits it, and JSON can write it. */
+  @Test
+  void takesACharacterThatCannotBeStoredForAMistakeOfTheCaller() {
+    ResponseEntity<Object> answer = handler.onDatabase(failure("22021"));
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(400);
+    assertThat(problem(answer).getProperties())
+        .containsEntry("error", "A text contains the character U+0000");
+  }
+
   @Test
   void takesAnExhaustedPoolForAnOutage() {
     ResponseEntity<Object> answer =
@@ -58,7 +68,7 @@ class BaseProblemHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "23514", "42601", "42P01", "22021", "0800", "XX000", ""})
+  @ValueSource(strings = {"23505", "23514", "42601", "42P01", "22P02", "0800", "XX000", ""})
   @NullSource
   void doesNotTakeABugForAnOutage(@Nullable String sqlState) {
     ResponseEntity<Object> answer = handler.onDatabase(failure(sqlState));
