@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Requests that no HTTP client sends. Tomcat refuses them before Spring sees them. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class RawRequestsTest {
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int TIMEOUT_MILLIS = 10_000;
 
   private final int port;
 
@@ -97,7 +97,7 @@ class RawRequestsTest {
 
   private Socket sent(String request) throws IOException {
     Socket socket = new Socket("localhost", port);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     return socket;
   }

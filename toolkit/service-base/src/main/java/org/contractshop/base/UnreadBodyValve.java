@@ -29,9 +29,7 @@ final class UnreadBodyValve extends ValveBase {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    boolean body =
-        request.getContentLengthLong() > 0
-            || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    boolean body = hasBody(request);
     Runnable cut = () -> SlowSenderProtocol.stopReading(request.getCoyoteRequest());
     if (body) {
       request.setAttribute(BodyStream.CUT, cut);
@@ -42,6 +40,15 @@ final class UnreadBodyValve extends ValveBase {
       if (BodyStream.isSlow(request) || !isReadToItsEnd(request, cut)) {
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
       }
+    }
+  }
+
+  private static boolean hasBody(Request request) {
+    try {
+      return request.getContentLengthLong() > 0
+          || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    } catch (IllegalArgumentException noNumberOrTwo) {
+      return false; // Tomcat refuses the request
     }
   }
 
