@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class OrderAdmission {
   private static final int LEAST = 40;
   private static final int MOST = 100;
-  private static final int WAITING = 180;
+  private static final int QUEUE = 40;
+  private static final int BURST = 140;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   @Bean
@@ -21,10 +22,10 @@ class OrderAdmission {
 
   @Bean
   AdmissionGate placing(AdmissionLimiter orders) {
-    return new AdmissionGate("POST", "/orders", orders);
+    return new AdmissionGate("POST", "/orders", orders, QUEUE, BURST);
   }
 
   static AdmissionLimiter create() {
-    return AdmissionLimiter.adaptive("orders", LEAST, MOST, WAITING, LONGEST_WAIT);
+    return AdmissionLimiter.adaptive("orders", LEAST, MOST, QUEUE + BURST, LONGEST_WAIT);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.contractshop.base.admission.AdmissionGate;
 import org.contractshop.base.telemetry.Span;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -42,16 +43,28 @@ final class AdmissionFilter implements Filter {
   public void doFilter(ServletRequest sent, ServletResponse received, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) sent;
+    AdmissionGate gate = gateOf(request);
+    if (gate == null) {
+      chain.doFilter(sent, received);
+    } else if (gate.enter()) {
+      try {
+        chain.doFilter(sent, received);
+      } finally {
+        gate.leave();
+      }
+    } else {
+      discardBody(request);
+      refuse(request, (HttpServletResponse) received);
+    }
+  }
+
+  private @Nullable AdmissionGate gateOf(HttpServletRequest request) {
     for (AdmissionGate gate : gates) {
-      if (gate.path().equals(request.getRequestURI())
-          && gate.method().equals(request.getMethod())
-          && gate.limiter().isFull()) {
-        discardBody(request);
-        refuse(gate, (HttpServletResponse) received);
-        return;
+      if (gate.isFor(request.getMethod(), request.getRequestURI())) {
+        return gate;
       }
     }
-    chain.doFilter(sent, received);
+    return null;
   }
 
   /**
@@ -65,8 +78,9 @@ final class AdmissionFilter implements Filter {
     }
   }
 
-  private void refuse(AdmissionGate gate, HttpServletResponse response) throws IOException {
-    String json = "%s,\"instance\":\"%s\"".formatted(beginning, gate.path());
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    // The path is that of a gate, so that it needs no escapes.
+    String json = "%s,\"instance\":\"%s\"".formatted(beginning, request.getRequestURI());
     Span span = Span.current();
     if (span != null) {
       span.failed(Problems.type(problem));

@@ -1,14 +1,13 @@
 package org.contractshop.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.contractshop.base.admission.AdmissionGate;
 import org.contractshop.base.admission.AdmissionLimiter;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -19,17 +18,27 @@ import tools.jackson.databind.json.JsonMapper;
 class AdmissionFilterTest {
   private final AdmissionLimiter limiter =
       AdmissionLimiter.fixed("orders", 1, 0, Duration.ofMinutes(1));
-  private final AdmissionFilter filter =
-      new AdmissionFilter(List.of(new AdmissionGate("POST", "/orders", limiter)));
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final AdmissionGate gate = new AdmissionGate("POST", "/orders", limiter, 0, 0);
+  private final AdmissionFilter filter = new AdmissionFilter(List.of(gate));
 
-  @AfterEach
-  void letTheWorkEnd() {
-    end.complete(null);
+  @Test
+  void whatFindsAPlacePassesAndLeavesIt() throws Exception {
+    assertThat(isRefused("POST", "/orders")).isFalse();
+    assertThat(isRefused("POST", "/orders")).isFalse();
   }
 
   @Test
-  void whatFindsAPlacePasses() throws Exception {
+  void whatFailsLeavesItsPlaceToo() throws Exception {
+    assertThatThrownBy(
+            () ->
+                filter.doFilter(
+                    new MockHttpServletRequest("POST", "/orders"),
+                    new MockHttpServletResponse(),
+                    (request, response) -> {
+                      throw new ServletException("failed");
+                    }))
+        .hasMessage("failed");
+
     assertThat(isRefused("POST", "/orders")).isFalse();
   }
 
@@ -68,8 +77,7 @@ class AdmissionFilterTest {
   }
 
   private void occupy() {
-    CompletableFuture.runAsync(() -> limiter.call(end::join));
-    await().until(() -> limiter.running() == 1);
+    assertThat(gate.enter()).isTrue();
   }
 
   private boolean isRefused(String method, String path) throws Exception {

@@ -11,18 +11,11 @@ import java.util.function.Supplier;
 /**
  * Lets as much work run at once as the service can do, and as much wait, in order of arrival, as it
  * can do in time. The rest is refused at once. How much can run at once is learnt from how long the
- * work takes: more of it at once must not make each piece much slower. A burst may fill a long
- * queue; while there is always too much to do, the queue is short, because a longer one would only
- * delay everybody.
+ * work takes: more of it at once must not make each piece much slower.
  */
 public final class AdmissionLimiter {
   private final String name;
   private final int places;
-
-  /** How many may wait for long; the places beyond are for bursts. */
-  private final int standingQueue;
-
-  private final BurstPlaces burst;
   private final Duration longestWait;
   private final Limit limit;
   private final AdmissionQueue queue;
@@ -30,13 +23,10 @@ public final class AdmissionLimiter {
   /** A moving average of how long the work takes. */
   private volatile long typicalNanos;
 
-  private AdmissionLimiter(
-      String name, Limit limit, int places, int standingQueue, Duration longestWait) {
+  private AdmissionLimiter(String name, Limit limit, int places, Duration longestWait) {
     this.name = name;
     this.limit = limit;
     this.places = places;
-    this.standingQueue = standingQueue;
-    this.burst = new BurstPlaces(places - standingQueue);
     this.longestWait = longestWait;
     this.queue = new AdmissionQueue(limit.getLimit());
     limit.notifyOnChange(queue::resize);
@@ -55,10 +45,10 @@ public final class AdmissionLimiter {
   /**
    * A limiter that adapts.
    *
-   * @param least at which concurrency the work is known to be fast; as many may wait at any time
+   * @param least at which concurrency the work is known to be fast
    * @param most at which concurrency the work needs more threads or connections than there are
-   * @param queue how many of a burst may wait; fewer than the server has threads beside the running
-   *     ones, so that other requests find one
+   * @param queue how many may wait; fewer than the server has threads beside the running ones, so
+   *     that other requests find one
    */
   public static AdmissionLimiter adaptive(
       String name, int least, int most, int queue, Duration longestWait) {
@@ -68,12 +58,12 @@ public final class AdmissionLimiter {
             .initialLimit(least)
             .maxConcurrency(most)
             .build();
-    return new AdmissionLimiter(name, limit, queue, Math.min(least, queue), longestWait);
+    return new AdmissionLimiter(name, limit, queue, longestWait);
   }
 
   /** A limiter for work of which is known how much can run at once. */
   public static AdmissionLimiter fixed(String name, int most, int queue, Duration longestWait) {
-    return new AdmissionLimiter(name, FixedLimit.of(most), queue, queue, longestWait);
+    return new AdmissionLimiter(name, FixedLimit.of(most), queue, longestWait);
   }
 
   /**
@@ -104,19 +94,12 @@ public final class AdmissionLimiter {
     }
     int ahead = queue.waiting();
     Duration wait = RequestDeadline.within(longestWait).remaining();
-    if (!hasPlace(ahead) || isHopeless(ahead, wait)) {
+    if (ahead >= places || isHopeless(ahead, wait)) {
       throw new OverloadedException(name);
-    }
-    if (ahead >= standingQueue) {
-      burst.take();
     }
     if (!queue.enter(wait)) {
       throw new OverloadedException(name);
     }
-  }
-
-  private boolean hasPlace(int ahead) {
-    return ahead < standingQueue || (ahead < places && burst.isFree());
   }
 
   /**
@@ -125,11 +108,6 @@ public final class AdmissionLimiter {
    */
   private boolean isHopeless(int ahead, Duration wait) {
     return typicalNanos * (ahead + 1) / limit.getLimit() / 2 > wait.toNanos();
-  }
-
-  /** Whether a caller would be refused now. Costs next to nothing. */
-  public boolean isFull() {
-    return !queue.isFree() && !hasPlace(queue.waiting());
   }
 
   /** How much may run at once at present. */

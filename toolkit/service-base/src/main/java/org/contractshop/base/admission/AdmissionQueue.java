@@ -24,13 +24,8 @@ final class AdmissionQueue {
     this.most = most;
   }
 
-  /** Whether the next one is let in at once. */
-  synchronized boolean isFree() {
-    return waiters.isEmpty() && running < most;
-  }
-
   synchronized boolean enterAtOnce() {
-    boolean free = isFree();
+    boolean free = waiters.isEmpty() && running < most;
     if (free) {
       running++;
     }

@@ -27,14 +27,14 @@ final class BurstPlaces {
     this.last = nanoTime.getAsLong();
   }
 
-  synchronized boolean isFree() {
+  synchronized boolean take() {
     long now = nanoTime.getAsLong();
     free = Math.min(most, free + (double) (now - last) * most / RENEWAL.toNanos());
     last = now;
-    return free >= 1;
-  }
-
-  synchronized void take() {
-    free = Math.max(0, free - 1);
+    boolean taken = free >= 1;
+    if (taken) {
+      free--;
+    }
+    return taken;
   }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -87,39 +86,6 @@ class AdmissionLimiterTest {
 
     assertThatThrownBy(() -> limiter.call(AdmissionLimiterTest::mustNotRun))
         .isInstanceOf(OverloadedException.class);
-  }
-
-  @Test
-  void whatIsKnownToBeRefusedCanBeAskedBefore() {
-    AdmissionLimiter limiter = AdmissionLimiter.fixed("work", 1, 1, LONG);
-    occupy(limiter);
-    assertThat(limiter.isFull()).isFalse();
-
-    run(() -> limiter.call(() -> "waits"));
-
-    await().until(limiter::isFull);
-  }
-
-  @Test
-  void aBurstFillsTheQueueAndAnOverloadThatLastsOnlyItsStandingPart() {
-    AdmissionLimiter limiter = AdmissionLimiter.adaptive("work", 2, 2, 4, LONG);
-    Semaphore mayEnd = new Semaphore(0);
-    for (int caller = 1; caller <= 6; caller++) {
-      assertThat(limiter.isFull()).isFalse();
-      int inside = caller;
-      run(() -> limiter.call(() -> acquire(mayEnd)));
-      await().until(() -> limiter.running() + limiter.waiting() == inside);
-    }
-    assertThat(limiter.isFull()).isTrue();
-
-    mayEnd.release();
-    await().until(() -> limiter.waiting() == 3);
-    assertThat(limiter.isFull()).as("without the places of the burst").isTrue();
-
-    mayEnd.release(2);
-    await().until(() -> limiter.waiting() == 1);
-    assertThat(limiter.isFull()).isFalse();
-    mayEnd.release(3);
   }
 
   @Test
@@ -201,11 +167,6 @@ class AdmissionLimiterTest {
     } catch (InterruptedException exception) {
       throw new AssertionError(exception);
     }
-  }
-
-  private static boolean acquire(Semaphore semaphore) {
-    semaphore.acquireUninterruptibly();
-    return true;
   }
 
   private static boolean takes(Duration time) {

@@ -28,8 +28,7 @@ class BurstPlacesTest {
 
   private int taken() {
     int taken = 0;
-    while (places.isFree()) {
-      places.take();
+    while (places.take()) {
       taken++;
     }
     return taken;
