@@ -1,6 +1,7 @@
 package org.contractshop.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Service;
@@ -90,7 +93,10 @@ final class RestoreIT {
   }
 
   private static void order(Shop shop) {
-    shop.newCustomer().postUntilDecided(shop.orders().resolve("/orders"), ORDER).expect(201);
+    // A restart of PostgreSQL breaks the connections of the pools: 503 until they have new ones.
+    AtomicReference<Caller> customer = new AtomicReference<>();
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> customer.set(shop.newCustomer()));
+    customer.get().postUntilDecided(shop.orders().resolve("/orders"), ORDER).expect(201);
   }
 
   private static long stock(Connection products) throws SQLException {
