@@ -28,7 +28,7 @@ final class ReleaseTrial {
   }
 
   /**
-   * @param folder is empty
+   * @param folder is made
    * @return what is not as it must be
    */
   static List<String> differences(Path repository, Path folder)
@@ -39,6 +39,7 @@ final class ReleaseTrial {
   }
 
   private void run(Path repository) throws IOException, InterruptedException {
+    Files.createDirectories(clone);
     call("git", "clone", "-q", repository.toString(), clone.toString());
     call("git", "config", "user.name", "Release trial");
     call("git", "config", "user.email", "release@trial.invalid");

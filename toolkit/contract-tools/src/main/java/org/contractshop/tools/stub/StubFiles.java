@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.contractshop.tools.contract.Contract;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
@@ -47,8 +48,8 @@ public final class StubFiles {
 
   private void make() throws IOException {
     // Other versions, which an earlier build may have left, would be packed too.
-    boolean isVersion = folder.toAbsolutePath().getParent().endsWith(service);
-    FileSystemUtils.deleteRecursively(isVersion ? folder.toAbsolutePath().getParent() : folder);
+    Path parent = Objects.requireNonNull(folder.toAbsolutePath().getParent());
+    FileSystemUtils.deleteRecursively(parent.endsWith(service) ? parent : folder);
     Path mappings = Files.createDirectories(folder.resolve("mappings"));
     new RecursiveFilesConverter(mappings.toFile(), contracts.toFile(), List.of(), ".*", false)
         .processFiles();
