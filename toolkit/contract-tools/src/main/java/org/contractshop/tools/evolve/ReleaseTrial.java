@@ -1,6 +1,7 @@
 package org.contractshop.tools.evolve;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class ReleaseTrial {
   private void call(String... command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).directory(clone.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     System.out.print(output);
     check(process.waitFor() == 0, String.join(" ", command) + ": " + output);
   }
