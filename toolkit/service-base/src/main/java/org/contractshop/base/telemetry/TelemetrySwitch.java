@@ -1,5 +1,6 @@
 package org.contractshop.base.telemetry;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
@@ -9,14 +10,14 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  */
 @Endpoint(id = "telemetry")
 public final class TelemetrySwitch {
-  private static volatile boolean on = true;
+  private static final AtomicBoolean ON = new AtomicBoolean(true);
 
   public static boolean isOn() {
-    return on;
+    return ON.get();
   }
 
   @WriteOperation
   public void turn(boolean on) {
-    TelemetrySwitch.on = on;
+    ON.set(on);
   }
 }
