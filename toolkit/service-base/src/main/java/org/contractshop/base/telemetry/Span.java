@@ -158,7 +158,8 @@ public final class Span {
   }
 
   /** Made when it is asked for, because most are not. */
-  String spanId() {
+  /** Made when it is first wanted; several threads may work as a part of the span. */
+  synchronized String spanId() {
     String known = spanId;
     if (known == null) {
       known = hex();
