@@ -16,17 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses requests for which there is no place, before their tokens and bodies are looked at: under
  * an overload most are refused, and what that costs is missing for the others.
  */
 final class AdmissionFilter implements Filter {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class).build();
-
   private final List<AdmissionGate> gates;
   private final ProblemDetail problem = Problems.overloaded();
 
@@ -35,7 +30,7 @@ final class AdmissionFilter implements Filter {
 
   AdmissionFilter(List<AdmissionGate> gates) {
     this.gates = List.copyOf(gates);
-    String json = JSON.writeValueAsString(problem);
+    String json = Problems.JSON.writeValueAsString(problem);
     beginning = json.substring(0, json.length() - 1);
   }
 

@@ -8,7 +8,6 @@ import org.apache.tomcat.util.res.StringManager;
 import org.contractshop.base.telemetry.Span;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers problem details for what never reaches Spring MVC, such as a malformed request line or a
@@ -16,13 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
  * dependencies.
  */
 public final class ProblemValve extends ErrorReportValve {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addMixIn(
-              ProblemDetail.class,
-              org.springframework.http.converter.json.ProblemDetailJacksonMixin.class)
-          .build();
-
   /** What Tomcat says in its language about headers that do not fit into its buffer. */
   private static final String TOO_LARGE =
       StringManager.getManager("org.apache.coyote.http11")
@@ -42,7 +34,7 @@ public final class ProblemValve extends ErrorReportValve {
     ProblemDetail problem = StatusProblems.of(status);
     Object traceId = request.getAttribute(Span.TRACE_ID);
     problem.setProperty(Span.TRACE_ID, traceId == null ? Span.of(null, null).traceId() : traceId);
-    byte[] body = JSON.writeValueAsBytes(problem);
+    byte[] body = Problems.JSON.writeValueAsBytes(problem);
     response.setContentType("application/problem+json");
     response.setContentLength(body.length);
     try {

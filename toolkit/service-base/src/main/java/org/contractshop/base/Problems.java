@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Problem details (RFC 9457) with the members that {@code common.yaml} promises. */
 public final class Problems {
+  /** For problems that are written outside of Spring MVC. */
+  static final JsonMapper JSON =
+      JsonMapper.builder().addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class).build();
+
   private static final String TYPE_PREFIX = "urn:problem-type:";
 
   private Problems() {}
