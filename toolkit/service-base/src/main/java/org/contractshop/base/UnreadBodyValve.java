@@ -29,13 +29,14 @@ final class UnreadBodyValve extends ValveBase {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    boolean body = hasBody(request);
-    Runnable cut = () -> SlowSenderProtocol.stopReading(request.getCoyoteRequest());
-    if (body) {
-      request.setAttribute(BodyStream.CUT, cut);
+    if (!hasBody(request)) {
+      getNext().invoke(request, response);
+      return;
     }
+    Runnable cut = () -> SlowSenderProtocol.stopReading(request.getCoyoteRequest());
+    request.setAttribute(BodyStream.CUT, cut);
     getNext().invoke(request, response);
-    if (body && !request.getCoyoteRequest().isFinished()) {
+    if (!request.getCoyoteRequest().isFinished()) {
       response.flushBuffer();
       if (BodyStream.isSlow(request) || !isReadToItsEnd(request, cut)) {
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);

@@ -157,8 +157,7 @@ public final class Span {
     return traceId;
   }
 
-  /** Made when it is asked for, because most are not. */
-  /** Made when it is first wanted; several threads may work as a part of the span. */
+  /** Made when it is first asked for, because most are not; by one of the threads at work. */
   synchronized String spanId() {
     String known = spanId;
     if (known == null) {
