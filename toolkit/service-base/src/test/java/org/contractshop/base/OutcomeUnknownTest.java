@@ -3,8 +3,6 @@ package org.contractshop.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -96,28 +93,15 @@ class OutcomeUnknownTest {
 
   /** Its commits fail; everything else works. */
   private static DataSource database(SQLException onCommit) {
-    return new AbstractDataSource() {
-      @Override
-      public Connection getConnection() {
-        return (Connection)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
-                  if (method.getName().equals("commit")) {
-                    throw onCommit;
-                  }
-                  return method.getReturnType() == boolean.class
-                      ? (Object) true
-                      : method.getReturnType() == int.class ? (Object) 0 : null;
-                });
-      }
-
-      @Override
-      public Connection getConnection(String username, String password) {
-        return getConnection();
-      }
-    };
+    return new FakeDatabase(
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("commit")) {
+            throw onCommit;
+          }
+          return method.getReturnType() == boolean.class
+              ? (Object) true
+              : method.getReturnType() == int.class ? (Object) 0 : null;
+        });
   }
 
   private static SQLException refusal(String state) {

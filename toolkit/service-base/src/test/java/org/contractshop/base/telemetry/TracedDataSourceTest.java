@@ -3,16 +3,15 @@ package org.contractshop.base.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.contractshop.base.FakeDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 final class TracedDataSourceTest {
   private static final String QUERY = "SELECT 1";
@@ -73,20 +72,6 @@ final class TracedDataSourceTest {
   }
 
   private DataSource database() {
-    return new AbstractDataSource() {
-      @Override
-      public Connection getConnection() {
-        return (Connection)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> remember(arguments));
-      }
-
-      @Override
-      public Connection getConnection(String user, String password) {
-        return getConnection();
-      }
-    };
+    return new FakeDatabase((proxy, method, arguments) -> remember(arguments));
   }
 }
