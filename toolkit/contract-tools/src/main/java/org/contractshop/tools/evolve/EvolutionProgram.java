@@ -1,7 +1,6 @@
 package org.contractshop.tools.evolve;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,12 +112,8 @@ public final class EvolutionProgram {
     if (Boolean.getBoolean("evolve.offline")) {
       command.add("-o");
     }
-    Process process =
-        new ProcessBuilder(command).directory(copy.toFile()).redirectErrorStream(true).start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-            .replace(copy + "/", "");
-    return process.waitFor() == 0 ? Evolution.NOTHING : output;
+    Command ended = Command.run(copy, command);
+    return ended.succeeded() ? Evolution.NOTHING : ended.output().replace(copy + "/", "");
   }
 
   private void build(Section section, Block block) throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package org.contractshop.tools.evolve;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,12 +83,10 @@ final class ReleaseTrial {
     Files.writeString(path, Files.readString(path).replace(text, replacement));
   }
 
-  private void call(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).directory(clone.toFile()).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    System.out.print(output);
-    check(process.waitFor() == 0, String.join(" ", command) + ": " + output);
+  private void call(String... words) throws IOException, InterruptedException {
+    Command command = Command.run(clone, List.of(words));
+    System.out.print(command.output());
+    check(command.succeeded(), String.join(" ", words) + ": " + command.output());
   }
 
   private void check(boolean good, String complaint) {
