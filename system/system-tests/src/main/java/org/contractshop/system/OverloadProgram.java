@@ -2,7 +2,6 @@ package org.contractshop.system;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
@@ -93,8 +92,7 @@ final class OverloadProgram {
   /** What can be placed at most, if a refusal costs no more than HTTP does on this machine. */
   private Tally besideABareServer(LoadGenerator generator, int requestsPerSecond)
       throws IOException {
-    try (BareServer bare =
-            BareServer.start(List.of(JavaOptions.of(options.get("options")).split(" ")));
+    try (BareServer bare = BareServer.start(shop.settings().javaOptions());
         LoadGenerator refusals = new LoadGenerator(CONNECTIONS)) {
       Request request = Request.get(bare.url(), null);
       refusals.closedLoop(CALLERS, PEAK, number -> request); // compiles it
