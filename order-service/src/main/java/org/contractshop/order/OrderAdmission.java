@@ -17,15 +17,11 @@ class OrderAdmission {
 
   @Bean
   AdmissionLimiter orders() {
-    return create();
+    return AdmissionLimiter.adaptive("orders", LEAST, MOST, QUEUE + BURST, LONGEST_WAIT);
   }
 
   @Bean
   AdmissionGate placing(AdmissionLimiter orders) {
     return new AdmissionGate("POST", "/orders", orders, QUEUE, BURST);
-  }
-
-  static AdmissionLimiter create() {
-    return AdmissionLimiter.adaptive("orders", LEAST, MOST, QUEUE + BURST, LONGEST_WAIT);
   }
 }

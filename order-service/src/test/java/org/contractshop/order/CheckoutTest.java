@@ -174,7 +174,7 @@ class CheckoutTest {
   }
 
   private Checkout checkout(Stock stock) {
-    return new Checkout(OrderAdmission.create(), orders, stock, recovery);
+    return new Checkout(new OrderAdmission().orders(), orders, stock, recovery);
   }
 
   private static Order place(Checkout checkout, @Nullable String key) {
