@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.contractshop.tools.contract.Contract;
 import org.contractshop.tools.contract.Coverage;
 import org.contractshop.tools.spec.SpecIdentity;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -73,11 +74,11 @@ public final class StubManifest {
     }
   }
 
-  private static String commit(String id, String dirty) {
-    if (!id.matches("[0-9a-f]{40}")) {
+  private static String commit(@Nullable String id, @Nullable String dirty) {
+    if (id == null || !id.matches("[0-9a-f]{40}")) {
       return "unknown"; // no repository around the sources
     }
-    return id + (dirty.equals("true") ? "-dirty" : "");
+    return id + ("true".equals(dirty) ? "-dirty" : "");
   }
 
   private static String text(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.contractshop.tools.Shop;
 import org.contractshop.tools.spec.SpecIdentity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,14 @@ final class StubManifestTest {
     assertThat(write("true").get("commit").asString()).isEqualTo(COMMIT + "-dirty");
   }
 
+  /** Maven gives null for a property that nobody sets. */
+  @Test
+  void says_that_there_is_no_commit_around_the_sources() throws IOException {
+    proved("storefront/logs_in", START);
+    proved("storefront/shows_the_profile", START);
+    assertThat(write(null, null).get("commit").asString()).isEqualTo("unknown");
+  }
+
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void a_umask_makes_no_other_jar() throws IOException {
@@ -124,6 +133,10 @@ final class StubManifestTest {
   }
 
   private JsonNode write(String dirty) throws IOException {
+    return write(COMMIT, dirty);
+  }
+
+  private JsonNode write(@Nullable String commit, @Nullable String dirty) throws IOException {
     StubManifest.main(
         new String[] {
           module.toString(),
@@ -131,7 +144,7 @@ final class StubManifestTest {
           contracts.toString(),
           SPECS.toString(),
           SERVICE,
-          COMMIT,
+          commit,
           dirty,
           START.toString()
         });
