@@ -32,8 +32,7 @@ public final class Boundaries {
     JsonNode body = Sample.bodyExample(operation);
     if (!body.isMissingNode()) {
       boundaries.samples.put("no body", boundaries.valid.withBody(""));
-      boundaries.tryBody(
-          operation.requestContent().path("application/json").path("schema"), body, List.of());
+      boundaries.tryBody(Sample.bodySchema(operation), body, List.of());
     }
     return boundaries.samples;
   }

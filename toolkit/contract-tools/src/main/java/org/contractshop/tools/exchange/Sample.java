@@ -16,12 +16,18 @@ import tools.jackson.databind.JsonNode;
  * @param body as sent; empty if there is none
  */
 public record Sample(Operation operation, Map<Parameter, String> values, String body) {
-  /** With the path and the body of the examples, and without what is optional. */
+  private static final String JSON = "application/json";
+
+  /**
+   * With the path and the body of the examples, and without what is optional. Where the spec has no
+   * valid example, as a spec under test, with a small value of the schema.
+   */
   public static Sample of(Operation operation) {
     Map<Parameter, String> values = new LinkedHashMap<>();
     for (Parameter parameter : operation.parameters()) {
       if (parameter.required()) {
-        values.put(parameter, parameter.example());
+        JsonNode example = Json.ofText(parameter.example(), parameter.schema());
+        values.put(parameter, Values.allowed(example, parameter.schema()).asString());
       }
     }
     JsonNode example = bodyExample(operation);
@@ -29,10 +35,24 @@ public record Sample(Operation operation, Map<Parameter, String> values, String 
   }
 
   static JsonNode bodyExample(Operation operation) {
-    JsonNode json = operation.requestContent().path("application/json");
-    return json.path("examples").isEmpty()
-        ? json.path("no example")
-        : json.path("examples").iterator().next().path("value");
+    JsonNode content = operation.requestContent().path(mediaType(operation));
+    if (content.isMissingNode()) {
+      return content;
+    }
+    JsonNode examples = content.path("examples");
+    JsonNode first = examples.isEmpty() ? examples.path(0) : examples.iterator().next();
+    return Values.allowed(first.path("value"), content.path("schema"));
+  }
+
+  static JsonNode bodySchema(Operation operation) {
+    return operation.requestContent().path(mediaType(operation)).path("schema");
+  }
+
+  private static String mediaType(Operation operation) {
+    JsonNode content = operation.requestContent();
+    return content.isEmpty() || content.has(JSON)
+        ? JSON
+        : content.propertyNames().iterator().next();
   }
 
   public Sample with(Parameter parameter, String value) {
@@ -69,7 +89,7 @@ public record Sample(Operation operation, Map<Parameter, String> values, String 
         .filter(values::containsKey)
         .forEach(parameter -> headers.put(parameter.name(), values.get(parameter)));
     if (!operation.requestContent().isEmpty()) {
-      headers.put("Content-Type", "application/json");
+      headers.put("Content-Type", mediaType(operation));
     }
     return headers;
   }

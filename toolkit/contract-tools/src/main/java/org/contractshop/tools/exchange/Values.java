@@ -3,8 +3,11 @@ package org.contractshop.tools.exchange;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.contractshop.tools.spec.Json;
+import org.contractshop.tools.spec.Schemas;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The values around the limits of a schema; which of them it allows is for the schema to say. */
 final class Values {
@@ -43,6 +46,38 @@ final class Values {
     types.add(NODES.arrayNode());
     types.add(NODES.objectNode());
     return types;
+  }
+
+  /** The example, or a value of the schema where there is none that it allows. */
+  static JsonNode allowed(JsonNode example, JsonNode schema) {
+    return isAllowed(example, schema) ? example : sample(schema);
+  }
+
+  private static boolean isAllowed(JsonNode value, JsonNode schema) {
+    return !value.isMissingNode() && Schemas.allows(value, schema);
+  }
+
+  /** A small value of the schema, as far as its limits tell. */
+  static JsonNode sample(JsonNode schema) {
+    if (isAllowed(schema.path("example"), schema)) {
+      return schema.get("example");
+    }
+    if (schema.has("enum")) {
+      return schema.get("enum").path(0);
+    }
+    return switch (schema.path("type").asString("")) {
+      case "integer", "number" ->
+          schema.path("minimum").isNumber() ? schema.get("minimum") : NODES.numberNode(1);
+      case "boolean" -> NODES.booleanNode(true);
+      case "array" -> NODES.arrayNode().add(sample(schema.path("items")));
+      case "object" -> {
+        ObjectNode object = NODES.objectNode();
+        Json.members(schema.path("properties"))
+            .forEach(property -> object.set(property.getKey(), sample(property.getValue())));
+        yield object;
+      }
+      default -> NODES.stringNode("a".repeat(Math.max(1, schema.path("minLength").asInt(1))));
+    };
   }
 
   private void numbers(JsonNode schema, BigDecimal declaredStep) {

@@ -138,6 +138,22 @@ final class ExecutedVerdictsTest {
   }
 
   private void play(PlayedService server, Trial trial) throws Exception {
+    boolean agreed;
+    try {
+      agreed = isConfirmed(server, trial);
+    } catch (IllegalStateException fault) {
+      agreed = false;
+      disagreements.add(trial.edit().words() + ": a fault of the trial: " + fault.getMessage());
+    }
+    for (Rule rule :
+        trial.changes().stream().map(Change::rule).collect(Collectors.toCollection(TreeSet::new))) {
+      int[] row = table.computeIfAbsent(rule, key -> new int[2]);
+      row[0]++;
+      row[1] += agreed ? 1 : 0;
+    }
+  }
+
+  private boolean isConfirmed(PlayedService server, Trial trial) throws Exception {
     boolean agreed =
         agrees(
             trial, "on the wire", Effect.JAVA, WireTrial.breaks(server, trial.old(), trial.now()));
@@ -150,12 +166,7 @@ final class ExecutedVerdictsTest {
               Effect.WIRE,
               java.breaks(trial.old().name(), trial.edit().old(), trial.edit().now()));
     }
-    for (Rule rule :
-        trial.changes().stream().map(Change::rule).collect(Collectors.toCollection(TreeSet::new))) {
-      int[] row = table.computeIfAbsent(rule, key -> new int[2]);
-      row[0]++;
-      row[1] += agreed ? 1 : 0;
-    }
+    return agreed;
   }
 
   /**

@@ -110,7 +110,7 @@ final class PlayedResponses {
   private static List<JsonNode> bodies(JsonNode schema, JsonNode otherSchema, JsonNode examples) {
     List<JsonNode> candidates = new ArrayList<>();
     examples.forEach(example -> candidates.add(example.path("value")));
-    candidates.add(Variants.sample(schema));
+    candidates.add(Values.sample(schema));
     JsonNode base =
         candidates.stream()
             .filter(one -> Schemas.allows(one, schema))
@@ -132,7 +132,7 @@ final class PlayedResponses {
       JsonNode example =
           header.getValue().has("example")
               ? header.getValue().get("example")
-              : Variants.sample(schema);
+              : Values.sample(schema);
       List<String> texts = new ArrayList<>(List.of(example.asString("")));
       Values.around(schema, example).forEach(value -> texts.add(value.asString("")));
       Values.around(otherwise.path(header.getKey()).path("schema"), example)

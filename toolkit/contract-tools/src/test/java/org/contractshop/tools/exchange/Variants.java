@@ -19,7 +19,7 @@ final class Variants {
   static Set<JsonNode> of(JsonNode schema, JsonNode example) {
     Set<JsonNode> all = new LinkedHashSet<>();
     all.add(example);
-    all.add(sample(schema));
+    all.add(Values.sample(schema));
     all.addAll(Values.around(schema, example));
     if (schema.path("nullable").asBoolean(false)) {
       all.add(NODES.nullNode());
@@ -28,7 +28,9 @@ final class Variants {
       for (Map.Entry<String, JsonNode> property : Json.members(schema.path("properties"))) {
         JsonNode inner = object.path(property.getKey());
         for (JsonNode value :
-            of(property.getValue(), inner.isMissingNode() ? sample(property.getValue()) : inner)) {
+            of(
+                property.getValue(),
+                inner.isMissingNode() ? Values.sample(property.getValue()) : inner)) {
           all.add(object.deepCopy().set(property.getKey(), value));
         }
         ObjectNode without = object.deepCopy();
@@ -36,14 +38,14 @@ final class Variants {
         all.add(without);
       }
       if (schema.path("additionalProperties").isObject()) {
-        of(schema.get("additionalProperties"), sample(schema.get("additionalProperties")))
+        of(schema.get("additionalProperties"), Values.sample(schema.get("additionalProperties")))
             .forEach(value -> all.add(object.deepCopy().set("other", value)));
       } else if (!schema.path("additionalProperties").isBoolean()
           || schema.get("additionalProperties").asBoolean()) {
         all.add(object.deepCopy().put("unknownField", 1));
       }
     } else if (example instanceof ArrayNode) {
-      JsonNode element = example.isEmpty() ? sample(schema.path("items")) : example.get(0);
+      JsonNode element = example.isEmpty() ? Values.sample(schema.path("items")) : example.get(0);
       int least = schema.path("minItems").asInt(0);
       int most = schema.path("maxItems").asInt(3);
       for (int size : new TreeSet<>(Set.of(Math.max(0, least - 1), least + 1, most, most + 1))) {
@@ -58,28 +60,5 @@ final class Variants {
       }
     }
     return all;
-  }
-
-  /** A small value of the schema, as far as its limits tell. */
-  static JsonNode sample(JsonNode schema) {
-    if (schema.has("example")) {
-      return schema.get("example");
-    }
-    if (schema.has("enum")) {
-      return schema.get("enum").path(0);
-    }
-    return switch (schema.path("type").asString("")) {
-      case "integer", "number" ->
-          schema.path("minimum").isNumber() ? schema.get("minimum") : NODES.numberNode(1);
-      case "boolean" -> NODES.booleanNode(true);
-      case "array" -> NODES.arrayNode().add(sample(schema.path("items")));
-      case "object" -> {
-        ObjectNode object = NODES.objectNode();
-        Json.members(schema.path("properties"))
-            .forEach(property -> object.set(property.getKey(), sample(property.getValue())));
-        yield object;
-      }
-      default -> NODES.stringNode("a".repeat(Math.max(1, schema.path("minLength").asInt(1))));
-    };
   }
 }
