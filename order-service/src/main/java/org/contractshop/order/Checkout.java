@@ -2,6 +2,7 @@ package org.contractshop.order;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.contractshop.base.NotFoundException;
 import org.contractshop.base.OutcomeUnknownException;
 import org.contractshop.base.admission.AdmissionLimiter;
 import org.contractshop.base.admission.OverloadedException;
@@ -180,6 +181,6 @@ class Checkout {
   }
 
   private Order current(Order order) {
-    return orders.find(order.id()).orElseThrow(() -> new OrderNotFoundException(order.id()));
+    return orders.find(order.id()).orElseThrow(() -> new NotFoundException("order", order.id()));
   }
 }

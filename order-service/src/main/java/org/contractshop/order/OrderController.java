@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.contractshop.base.Caller;
 import org.contractshop.base.IdempotencyKey;
+import org.contractshop.base.NotFoundException;
 import org.contractshop.base.Paging;
 import org.contractshop.base.admission.RequestDeadline;
 import org.contractshop.order.api.OrdersApi;
@@ -63,7 +64,7 @@ class OrderController implements OrdersApi {
   }
 
   private Order own(long id) {
-    Order order = orders.find(id).orElseThrow(() -> new OrderNotFoundException(id));
+    Order order = orders.find(id).orElseThrow(() -> new NotFoundException("order", id));
     if (!Caller.current().isUser(order.userId())) {
       throw new AccessDeniedException("The order is another user's");
     }

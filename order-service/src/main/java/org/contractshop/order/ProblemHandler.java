@@ -23,13 +23,6 @@ class ProblemHandler extends BaseProblemHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> onOrderNotFound(OrderNotFoundException exception) {
-    return answer(
-        Problems.problem(
-            HttpStatus.NOT_FOUND, "order-not-found", "Order not found", exception.getMessage()));
-  }
-
-  @ExceptionHandler
   ResponseEntity<Object> onOrderRefused(OrderRefusedException exception) {
     long product = exception.refusal().productId();
     ProblemDetail problem =

@@ -20,16 +20,6 @@ class ProblemHandler extends BaseProblemHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> onProductNotFound(ProductNotFoundException exception) {
-    return answer(
-        Problems.problem(
-            HttpStatus.NOT_FOUND,
-            "product-not-found",
-            "Product not found",
-            exception.getMessage()));
-  }
-
-  @ExceptionHandler
   ResponseEntity<Object> onInsufficientStock(InsufficientStockException exception) {
     return answer(insufficientStock(exception.productId(), "Insufficient stock"));
   }

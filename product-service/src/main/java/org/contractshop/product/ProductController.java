@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
+import org.contractshop.base.NotFoundException;
 import org.contractshop.base.Paging;
 import org.contractshop.product.api.ProductsApi;
 import org.contractshop.product.api.model.CreateProductRequest;
@@ -45,7 +46,7 @@ class ProductController implements ProductsApi {
   @Override
   public ResponseEntity<ProductResponse> getProduct(Long id) {
     Versioned<Product> found =
-        catalogue.find(id).orElseThrow(() -> new ProductNotFoundException(id));
+        catalogue.find(id).orElseThrow(() -> new NotFoundException("product", id));
     return unlessKnown(found.version()).body(response(found.content()));
   }
 

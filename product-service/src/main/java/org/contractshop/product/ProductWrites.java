@@ -2,6 +2,7 @@ package org.contractshop.product;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.contractshop.base.NotFoundException;
 import org.contractshop.base.Writes;
 import org.contractshop.base.admission.AdmissionLimiter;
 import org.contractshop.product.IdempotencyKeyRepository.UsedKey;
@@ -37,7 +38,7 @@ class ProductWrites {
   /**
    * Takes pieces out of stock and returns the product as it is afterwards.
    *
-   * @throws ProductNotFoundException if there is no such product
+   * @throws NotFoundException if there is no such product
    * @throws InsufficientStockException if it has fewer pieces; none is taken
    */
   Product decrement(long id, int pieces, @Nullable KeyedRequest request) {

@@ -1,5 +1,7 @@
 package org.contractshop.product;
 
+import org.contractshop.base.NotFoundException;
+
 /** What became of a request to write a product. Stored with the key of the request. */
 sealed interface WriteOutcome {
   record Written(Product product) implements WriteOutcome {}
@@ -10,14 +12,14 @@ sealed interface WriteOutcome {
 
   /**
    * @throws InsufficientStockException if the product has fewer pieces than were to be taken
-   * @throws ProductNotFoundException if there is no such product
+   * @throws NotFoundException if there is no such product
    */
   default Product product() {
     if (this instanceof InsufficientStock scarce) {
       throw new InsufficientStockException(scarce.productId());
     }
     if (this instanceof UnknownProduct unknown) {
-      throw new ProductNotFoundException(unknown.productId());
+      throw new NotFoundException("product", unknown.productId());
     }
     return ((Written) this).product();
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.contractshop.base.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,8 +83,7 @@ class ProductRepositoryTest extends ServiceTest {
 
   @Test
   void tellsAnUnknownProductFromAShortOne() {
-    assertThatThrownBy(() -> writes.decrement(999, 1, null))
-        .isInstanceOf(ProductNotFoundException.class);
+    assertThatThrownBy(() -> writes.decrement(999, 1, null)).isInstanceOf(NotFoundException.class);
   }
 
   @Test

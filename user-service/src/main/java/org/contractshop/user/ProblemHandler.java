@@ -46,11 +46,4 @@ class ProblemHandler extends BaseProblemHandler {
             "There were too many attempts. Nothing was done. Try again after Retry-After."),
         (int) Math.max(1, seconds));
   }
-
-  @ExceptionHandler
-  ResponseEntity<Object> onUserNotFound(UserNotFoundException exception) {
-    return answer(
-        Problems.problem(
-            HttpStatus.NOT_FOUND, "user-not-found", "User not found", exception.getMessage()));
-  }
 }

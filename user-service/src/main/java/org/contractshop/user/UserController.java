@@ -1,6 +1,7 @@
 package org.contractshop.user;
 
 import org.contractshop.base.Caller;
+import org.contractshop.base.NotFoundException;
 import org.contractshop.user.api.UsersApi;
 import org.contractshop.user.api.model.Role;
 import org.contractshop.user.api.model.UserResponse;
@@ -32,7 +33,7 @@ class UserController implements UsersApi {
       throw new AccessDeniedException("Users may read only their own profile");
     }
     return ResponseEntity.ok(
-        response(users.find(id).orElseThrow(() -> new UserNotFoundException(id))));
+        response(users.find(id).orElseThrow(() -> new NotFoundException("user", id))));
   }
 
   static UserResponse response(User user) {

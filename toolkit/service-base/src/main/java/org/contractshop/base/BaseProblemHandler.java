@@ -24,6 +24,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.WebRequest;
@@ -128,6 +129,16 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   @ExceptionHandler
   ResponseEntity<Object> onInvalidInput(InvalidInputException exception) {
     return invalidFields(List.of(new InvalidField(exception.field(), exception.rule())));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> onNotFound(NotFoundException exception) {
+    return answer(
+        Problems.problem(
+            HttpStatus.NOT_FOUND,
+            exception.kind() + "-not-found",
+            StringUtils.capitalize(exception.kind()) + " not found",
+            exception.getMessage()));
   }
 
   /** Bad escapes, nameless parameters, or too many. */

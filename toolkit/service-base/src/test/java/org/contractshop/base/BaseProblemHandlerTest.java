@@ -47,6 +47,16 @@ class BaseProblemHandlerTest {
     assertThat(problem(answer).getProperties()).containsEntry("error", "Service unavailable");
   }
 
+  @Test
+  void namesWhatWasNotFound() {
+    ResponseEntity<Object> answer = handler.onNotFound(new NotFoundException("rating", 7));
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(404);
+    assertThat(problem(answer).getType()).hasToString("urn:problem-type:rating-not-found");
+    assertThat(problem(answer).getTitle()).isEqualTo("Rating not found");
+    assertThat(problem(answer).getDetail()).isEqualTo("There is no rating 7.");
+  }
+
   /** A text field without a pattern admits it, and JSON can write it. */
   @Test
   void takesACharacterThatCannotBeStoredForAMistakeOfTheCaller() {
