@@ -2,9 +2,9 @@ package org.contractshop.system;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +29,10 @@ final class OutageProgram {
   private static final String UNSETTLED =
       "SELECT count(*) FROM orders"
           + " WHERE status = 'pending' OR (status = 'cancelled' AND NOT stock_returned)";
-  static final String SOLD =
+  private static final String SOLD =
       "SELECT coalesce(sum((line ->> 'quantity')::bigint), 0)"
           + " FROM orders, jsonb_array_elements(lines) line"
-          + " WHERE status = 'confirmed' AND (line ->> 'productId')::bigint = ";
+          + " WHERE status = 'confirmed' AND (line ->> 'productId')::bigint = ?";
 
   private OutageProgram() {}
 
@@ -52,12 +52,12 @@ final class OutageProgram {
       ServiceProcess productService = system.service(Service.PRODUCT);
       productService.kill();
       Waiting.until(outage, orders::isDone);
-      long unsettledBefore = query(system, UNSETTLED);
+      long unsettledBefore = unsettled(system);
       productService.start();
       Waiting.until(SETTLE_LIMIT, productService::isReady);
       long back = System.nanoTime();
       Tally tally = orders.join();
-      boolean settled = Waiting.until(SETTLE_LIMIT, () -> queryQuietly(system, UNSETTLED) == 0);
+      boolean settled = Waiting.until(SETTLE_LIMIT, () -> unsettled(system) == 0);
 
       System.out.printf("%nOutage: product-service down for %s%n%n", outage);
       Verdicts verdicts = new Verdicts();
@@ -65,7 +65,7 @@ final class OutageProgram {
       verdicts.note("unsettled at the end of the outage", "%,d".formatted(unsettledBefore));
       verdicts.add(
           "everything is settled within 60 s after it is back", Waiting.since(back), settled);
-      long sold = query(system, SOLD + product);
+      long sold = sold(system, product);
       int left = shop.addresses().stock(product);
       verdicts.add(
           "stock + confirmed quantities = initial stock",
@@ -82,18 +82,28 @@ final class OutageProgram {
     }
   }
 
-  static long queryQuietly(ShopSystem system, String query) {
-    try {
-      return query(system, query);
+  /** How many pieces of a product are in confirmed orders. */
+  static long sold(ShopSystem system, long product) {
+    try (Connection connection = system.postgres().connect(Service.ORDER);
+        PreparedStatement statement = connection.prepareStatement(SOLD)) {
+      statement.setLong(1, product);
+      return number(statement);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static long query(ShopSystem system, String query) throws SQLException {
+  private static long unsettled(ShopSystem system) {
     try (Connection connection = system.postgres().connect(Service.ORDER);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
+        PreparedStatement statement = connection.prepareStatement(UNSETTLED)) {
+      return number(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long number(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getLong(1);
     }

@@ -142,11 +142,16 @@ final class Reconciliation {
       long known = number(reading, "SELECT coalesce(max(user_id), 0) FROM orders");
       long next = number(writing, "SELECT coalesce(max(id), 0) FROM users");
       if (known > next) {
-        number(
-            writing,
-            "SELECT setval(pg_get_serial_sequence('users', 'id'), %d)"
-                .formatted(known + SPARE_IDS));
+        moveSequence(users, known + SPARE_IDS);
       }
+    }
+  }
+
+  private static void moveSequence(Connection users, long last) throws SQLException {
+    try (PreparedStatement statement =
+        users.prepareStatement("SELECT setval(pg_get_serial_sequence('users', 'id'), ?)")) {
+      statement.setLong(1, last);
+      statement.execute();
     }
   }
 

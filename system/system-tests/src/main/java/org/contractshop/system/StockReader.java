@@ -1,6 +1,8 @@
 package org.contractshop.system;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.contractshop.launcher.Waiting;
 import tools.jackson.databind.JsonNode;
 
@@ -10,8 +12,8 @@ final class StockReader implements Runnable {
 
   private final Shop shop;
   private volatile boolean stopped;
-  private volatile int reads;
-  private volatile long least = Long.MAX_VALUE;
+  private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicLong least = new AtomicLong(Long.MAX_VALUE);
 
   StockReader(Shop shop) {
     this.shop = shop;
@@ -23,9 +25,9 @@ final class StockReader implements Runnable {
       try {
         for (JsonNode product :
             Caller.anonymous().get(shop.products().resolve("/products")).expect(200)) {
-          least = Math.min(least, product.get("stock").longValue());
+          least.accumulateAndGet(product.get("stock").longValue(), Math::min);
         }
-        reads++;
+        reads.incrementAndGet();
       } catch (AssertionError down) {
         // product-service or its database is down at the moment.
       }
@@ -38,10 +40,10 @@ final class StockReader implements Runnable {
   }
 
   int reads() {
-    return reads;
+    return reads.get();
   }
 
   long least() {
-    return least;
+    return least.get();
   }
 }
