@@ -20,6 +20,7 @@ class RepeatedWritesTest extends ServiceTest {
       """;
 
   @Autowired private IdempotencyKeyPurge purge;
+  @Autowired private IdempotencyKeyRepository keys;
   private final String key = UUID.randomUUID().toString();
 
   @Test
@@ -43,12 +44,18 @@ class RepeatedWritesTest extends ServiceTest {
     assertThat(products()).isEqualTo(4);
   }
 
-  @Test
-  void areRefusedWithAnotherBody() {
+  @ParameterizedTest
+  @CsvSource({"Monitor, Screen", "349.5, 349.51", "1, 2", "screens, desks"})
+  void areRefusedWithAnotherValueOfAnyField(String value, String other) {
     add(key, MONITOR);
-    assertReused(add(key, MONITOR.replace("349.5", "349.51")));
-    assertReused(take(key, KEYBOARD, 1));
+    assertReused(add(key, MONITOR.replace(value, other)));
     assertThat(products()).isEqualTo(4);
+  }
+
+  @Test
+  void areRefusedForAnotherOperation() {
+    add(key, MONITOR);
+    assertReused(take(key, KEYBOARD, 1));
     assertThat(stock(KEYBOARD)).isEqualTo(KEYBOARDS);
   }
 
@@ -122,6 +129,31 @@ class RepeatedWritesTest extends ServiceTest {
     purge.purge();
     take(key, MOUSE, 2);
     assertThat(stock(MOUSE)).isEqualTo(MICE - 4);
+  }
+
+  @Test
+  void areForgottenSoManyAtATime() {
+    for (int product = 1; product <= 3; product++) {
+      take(key + product, product, 1);
+    }
+    age("26 hours");
+    assertThat(keys.deleteOlderThan(25, 2)).isEqualTo(2);
+    assertThat(keys.deleteOlderThan(25, 2)).isEqualTo(1);
+  }
+
+  @Test
+  void areForgottenUntilNoneIsLeft() {
+    database
+        .sql(
+            """
+            INSERT INTO idempotency_key (caller, key, fingerprint)
+            SELECT 7, 'key-' || n, '' FROM generate_series(1, 2001) AS n
+            """)
+        .update();
+    age("26 hours");
+    purge.purge();
+    assertThat(database.sql("SELECT count(*) FROM idempotency_key").query(Long.class).single())
+        .isZero();
   }
 
   private void age(String time) {

@@ -5,6 +5,7 @@ import static org.contractshop.product.reservation.Reservations.request;
 import static org.contractshop.product.reservation.Reservations.reserveAll;
 import static org.contractshop.product.reservation.Reservations.unknownProduct;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.contractshop.product.ServiceTest;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReservationPurgeTest extends ServiceTest {
   @Autowired private ReservationTransactions transactions;
   @Autowired private ReservationPurge purge;
+  @Autowired private ReservationRepository reservations;
 
   @Test
   void deletesWhatWasRefusedOrReleasedLongAgo() {
@@ -72,6 +74,16 @@ class ReservationPurgeTest extends ServiceTest {
     age("49 hours");
     purge.purge();
     assertThat(reservations()).isZero();
+  }
+
+  @Test
+  void deletesSoManyAtATime() {
+    for (int i = 0; i < 3; i++) {
+      transactions.release(UUID.randomUUID());
+    }
+    age("49 hours");
+    assertThat(reservations.deleteOutdated(Duration.ofHours(48), 2)).isEqualTo(2);
+    assertThat(reservations.deleteOutdated(Duration.ofHours(48), 2)).isEqualTo(1);
   }
 
   private void age(String time) {
