@@ -52,6 +52,21 @@ class CatalogueApiTest extends ServiceTest {
     assertThat(http().get(created.header("Location")).body()).contains("\"price\":100000.00,");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0e-20000, 0.00",
+    "0E+20000, 0.00",
+    "1.0e1, 10.00",
+    "129.9900000000000000000, 129.99"
+  })
+  void takesAPriceInAnyNotation(String price, String shown) {
+    String body = "{'name':'M','price':PRICE,'stock':0,'category':'c'}".replace('\'', '"');
+    Answer created =
+        http().with(TestTokens.admin()).send("POST", "/products", body.replace("PRICE", price));
+    assertThat(created.status()).as(created.body()).isEqualTo(201);
+    assertThat(http().get("/products/4").body()).contains("\"price\":" + shown + ",");
+  }
+
   @Test
   void theLinkLeadsFromPageToPageToTheEnd() {
     addProducts(25);

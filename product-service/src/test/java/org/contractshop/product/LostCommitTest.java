@@ -19,7 +19,7 @@ class LostCommitTest extends ServiceTest {
             """
             CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
               $$ BEGIN PERFORM pg_sleep(1.5); RETURN NULL; END $$;
-            CREATE CONSTRAINT TRIGGER slow AFTER UPDATE ON product DEFERRABLE INITIALLY DEFERRED
+            CREATE CONSTRAINT TRIGGER slow AFTER INSERT OR UPDATE ON product DEFERRABLE INITIALLY DEFERRED
               FOR EACH ROW EXECUTE FUNCTION slow();
             """)
         .update();
@@ -46,6 +46,29 @@ class LostCommitTest extends ServiceTest {
     quickCommits();
     assertThat(take(caller).status()).isEqualTo(200);
     assertThat(stock(MOUSE)).isEqualTo(MICE - 1);
+  }
+
+  @Test
+  void ofANewProductIsFoundOutByRepeatingTheRequestWithItsKeyToo() {
+    Http caller = http().with("Idempotency-Key", UUID.randomUUID().toString());
+    assertUnknown(add(caller));
+    await().until(() -> products() == 4);
+    quickCommits();
+    assertThat(add(caller).status()).isEqualTo(201);
+    assertThat(products()).isEqualTo(4);
+  }
+
+  private static Answer add(Http caller) {
+    return caller
+        .with(TestTokens.admin())
+        .send(
+            "POST",
+            "/products",
+            "{\"name\":\"Monitor\",\"price\":1,\"stock\":1,\"category\":\"screens\"}");
+  }
+
+  private long products() {
+    return database.sql("SELECT count(*) FROM product").query(Long.class).single();
   }
 
   private static Answer take(Http caller) {

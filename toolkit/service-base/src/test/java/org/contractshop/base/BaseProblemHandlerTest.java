@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import org.contractshop.base.Problems.InvalidField;
+import org.contractshop.base.admission.OverloadedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,14 @@ class BaseProblemHandlerTest {
                 "no transaction", new SQLTransientConnectionException("no connection in 1000 ms")));
 
     assertThat(answer.getStatusCode().value()).isEqualTo(503);
+  }
+
+  @Test
+  void tellsWhoFoundNoPlaceWhenToComeBack() {
+    ResponseEntity<Object> answer = handler.onOverload(new OverloadedException("writes"));
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(503);
+    assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
   }
 
   @ParameterizedTest
