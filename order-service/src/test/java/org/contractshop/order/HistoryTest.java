@@ -2,9 +2,12 @@ package org.contractshop.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @OrderServiceTest
 class HistoryTest {
@@ -59,6 +63,45 @@ class HistoryTest {
 
     assertThat(seen).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> Long.compare(b, a));
     assertThat(seen).containsAll(before);
+  }
+
+  @Test
+  void an_order_and_its_lines_are_seen_as_they_were_at_one_moment() {
+    AtomicBoolean stop = new AtomicBoolean();
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!stop.get()) {
+                confirm(begin(7));
+              }
+            });
+    Set<String> seen = new HashSet<>();
+    try {
+      for (int read = 0; read < 200 || seen.size() < 2; read++) {
+        for (JsonNode order : customer.get("/orders?limit=5").json()) {
+          seen.add(
+              "%s: %d line, price %s, total %s"
+                  .formatted(
+                      order.get("status").asString(),
+                      order.get("items").size(),
+                      order.at("/items/0/unitPrice").asString("none"),
+                      order.path("total").asString("none")));
+        }
+      }
+    } finally {
+      stop.set(true);
+      writer.join();
+    }
+
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            "pending: 1 line, price none, total none", "confirmed: 1 line, price 9.99, total 9.99");
+  }
+
+  private void confirm(long id) {
+    Order order = orders.find(id).orElseThrow();
+    OrderLine line = order.lines().get(0).reserved("Monitor", new BigDecimal("9.99"));
+    orders.confirm(order.confirm(List.of(line)), RequestDeadline.within(Duration.ofSeconds(20)));
   }
 
   @Test

@@ -2,6 +2,10 @@ package org.contractshop.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
@@ -11,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.contractshop.base.admission.RequestDeadline;
 import org.contractshop.base.telemetry.Span;
 import org.contractshop.order.StockUnavailableException.Effect;
@@ -26,6 +31,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @OrderServiceTest
 class OrderRecoveryTest {
   @Autowired private JdbcClient database;
+  @Autowired private DataSource requests;
   @Autowired private RecoveryRepository orders;
   @Autowired private OrderRecovery ownRecovery;
   @Autowired private ThreadPoolTaskScheduler scheduler;
@@ -105,6 +111,25 @@ class OrderRecoveryTest {
     recovery(stock).recover();
 
     assertThat(count("stock_returned")).isEqualTo(499);
+  }
+
+  @Test
+  void requests_that_hold_all_their_connections_do_not_hold_it_up() throws Exception {
+    HikariDataSource pool = requests.unwrap(HikariDataSource.class);
+    List<Connection> held = new ArrayList<>();
+    addCancelled(10);
+    try {
+      while (held.size() < pool.getMaximumPoolSize()) {
+        held.add(pool.getConnection());
+      }
+      recovery(new FakeStock()).recover();
+    } finally {
+      for (Connection connection : held) {
+        connection.close();
+      }
+    }
+
+    assertThat(count("stock_returned")).isEqualTo(10);
   }
 
   @Test
