@@ -3,11 +3,14 @@ package org.contractshop.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.contractshop.base.NotFoundException;
 import org.contractshop.base.admission.OverloadedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,10 +23,14 @@ class ProductWritesTest {
   /** Two at work, and those who wait for that. */
   private static final int PLACES = 62;
 
+  /** After which those who found a place are refused too. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
   private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
   private final CountDownLatch free = new CountDownLatch(1);
   private final AtomicInteger begun = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
+  private final AtomicLong quickest = new AtomicLong(Long.MAX_VALUE);
   private final ProductWrites writes =
       new ProductWrites(
           new LockedProduct(),
@@ -65,15 +72,18 @@ class ProductWritesTest {
       callers.execute(this::take);
     }
     await().until(() -> refused.get() >= CALLERS - PLACES);
+    assertThat(Duration.ofNanos(quickest.get())).isLessThan(LONGEST_WAIT);
     assertThat(begun).hasValue(2);
   }
 
   private void take() {
+    long start = System.nanoTime();
     try {
       writes.decrement(1, 1, null);
     } catch (OverloadedException exception) {
+      quickest.accumulateAndGet(System.nanoTime() - start, Math::min);
       refused.incrementAndGet();
-    } catch (ProductNotFoundException exception) {
+    } catch (NotFoundException exception) {
       // its turn came at the end
     }
   }
