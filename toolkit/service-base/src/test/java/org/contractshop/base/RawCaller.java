@@ -27,7 +27,10 @@ final class RawCaller implements AutoCloseable {
   /** All that comes until the service closes the connection. */
   static String send(ConfigurableApplicationContext service, String head, byte... body) {
     try (RawCaller caller = new RawCaller(service)) {
-      caller.send((head + "Host: localhost\r\nConnection: close\r\n\r\n").getBytes(), body);
+      caller.send(
+          (head + "Host: localhost\r\nConnection: close\r\n\r\n")
+              .getBytes(StandardCharsets.ISO_8859_1),
+          body);
       return new String(caller.socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);

@@ -132,6 +132,14 @@ class RequestFormsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\u0085", "k\u0085", "\u0080k"})
+  void aHeaderWithControlCharactersIsRefused(String key) {
+    String header = "Idempotency-Key: " + key + "\r\n";
+
+    isProblem(post("application/json", header, utf8("{\"name\":\"x\"}")), 400, "invalid-request");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "utf-32", "ISO-8859-1"})
   void aBodyInAnotherCharsetIsRefused(String charset) {
     byte[] body = "{\"name\":\"x\"}".getBytes(StandardCharsets.UTF_16BE);
