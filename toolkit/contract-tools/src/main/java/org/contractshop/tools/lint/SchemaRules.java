@@ -31,6 +31,9 @@ final class SchemaRules {
           Map.entry("required", Set.of("object")),
           Map.entry("additionalProperties", Set.of("object")));
 
+  /** What has a schema. */
+  private static final List<String> OWNERS = List.of("parameter", "header", "mediaType");
+
   static final Set<String> COMBINATIONS = Set.of("oneOf", "anyOf", "allOf", "not");
 
   private final List<Violation> violations = new ArrayList<>();
@@ -39,9 +42,18 @@ final class SchemaRules {
 
   static List<Violation> violations(SpecFiles specs) {
     SchemaRules rules = new SchemaRules();
+    for (String kind : OWNERS) {
+      Element.all(specs, kind).forEach(rules::checkOwner);
+    }
     Element.all(specs, "schema").forEach(rules::checkSchema);
     RequestSchemas.of(specs).forEach(rules::checkRequest);
     return rules.violations;
+  }
+
+  private void checkOwner(SpecNode owner) {
+    if (!owner.isReference() && !owner.has("schema")) {
+      add(owner, "has no schema, so that nobody checks its values; add one");
+    }
   }
 
   private void checkSchema(SpecNode schema) {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.Schemas;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 import org.contractshop.tools.spec.Violation;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Limits leave something over, and patterns mean the same to services, validators and stubs. */
 final class ValueRules {
@@ -43,9 +46,37 @@ final class ValueRules {
     if (step.isNumber() && new BigDecimal(step.text()).signum() <= 0) {
       add(step, "has the multipleOf %s; make it greater than 0".formatted(step.text()));
     }
+    checkEnum(schema);
     if (schema.get("pattern").isText()) {
       checkPattern(schema.get("pattern"));
     }
+  }
+
+  private void checkEnum(SpecNode schema) {
+    for (SpecNode value : schema.get("enum").children()) {
+      // What is no text at all is a mistake of another kind.
+      if (value.isText() || !schema.get("type").is("string")) {
+        Schemas.problems(value.json(), withoutEnum(schema)).stream()
+            .findFirst()
+            .ifPresent(
+                problem ->
+                    add(
+                        value,
+                        "has %s in its enum, which it does not allow otherwise: %s; correct one of the two"
+                            .formatted(value.text(), problem)));
+      }
+    }
+  }
+
+  /** Its type, format and limits, as far as those are numbers. */
+  private static ObjectNode withoutEnum(SpecNode schema) {
+    ObjectNode kind = ((ObjectNode) schema.json()).deepCopy().retain("type", "format");
+    LIMITS.forEach(
+        (lower, upper) ->
+            Stream.of(schema.get(lower), schema.get(upper))
+                .filter(SpecNode::isNumber)
+                .forEach(limit -> kind.set(limit.key(), limit.json())));
+    return kind;
   }
 
   private void checkLimits(SpecNode lower, SpecNode upper) {

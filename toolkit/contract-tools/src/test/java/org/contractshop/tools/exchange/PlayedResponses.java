@@ -95,15 +95,15 @@ final class PlayedResponses {
                 : with(
                     one,
                     status,
-                    joined(one.responseHeaders(), bodies.get(0).responseHeaders()),
+                    withMediaType(one.responseHeaders(), bodies.get(0)),
                     bodies.get(0).responseBody()));
     all.addAll(bodies);
     return bodies.isEmpty() ? List.of() : all;
   }
 
-  private static Map<String, String> joined(Map<String, String> some, Map<String, String> more) {
-    Map<String, String> joined = new TreeMap<>(more);
-    joined.putAll(some);
+  private static Map<String, String> withMediaType(Map<String, String> headers, Exchange body) {
+    Map<String, String> joined = new TreeMap<>(headers);
+    joined.put("Content-Type", body.responseHeaders().get("Content-Type"));
     return joined;
   }
 
@@ -129,10 +129,7 @@ final class PlayedResponses {
     List<Map<String, String>> headers = new ArrayList<>(List.of(all, required));
     for (Map.Entry<String, JsonNode> header : Json.members(declared)) {
       JsonNode schema = header.getValue().path("schema");
-      JsonNode example =
-          header.getValue().has("example")
-              ? header.getValue().get("example")
-              : Values.sample(schema);
+      JsonNode example = Values.allowed(header.getValue().path("example"), schema);
       List<String> texts = new ArrayList<>(List.of(example.asString("")));
       Values.around(schema, example).forEach(value -> texts.add(value.asString("")));
       Values.around(otherwise.path(header.getKey()).path("schema"), example)

@@ -3,6 +3,8 @@ package org.contractshop.tools.exchange;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,9 @@ final class PlayedService implements AutoCloseable {
   private static final Map<String, String> REFUSAL = Map.of(REFUSED, "true");
   static final int ACCEPTED = 299;
   static final int NO_SUCH_RESPONSE = 599;
+
+  /** The service itself failed, which is a fault of the trial. */
+  static final int FAULT = 598;
 
   private final HttpServer server;
   private Service service;
@@ -77,13 +82,23 @@ final class PlayedService implements AutoCloseable {
               0,
               Map.of(),
               "");
-      Exchange response = response(request);
+      Exchange response = responseOrFault(request);
       response.responseHeaders().forEach(http.getResponseHeaders()::set);
       byte[] bytes = response.responseBody().getBytes(StandardCharsets.UTF_8);
       http.sendResponseHeaders(response.status(), bytes.length == 0 ? -1 : bytes.length);
       if (bytes.length > 0) {
         http.getResponseBody().write(bytes);
       }
+    }
+  }
+
+  private Exchange responseOrFault(Exchange request) {
+    try {
+      return response(request);
+    } catch (RuntimeException fault) {
+      StringWriter trace = new StringWriter();
+      fault.printStackTrace(new PrintWriter(trace));
+      return PlayedResponses.with(request, FAULT, Map.of(), trace.toString());
     }
   }
 

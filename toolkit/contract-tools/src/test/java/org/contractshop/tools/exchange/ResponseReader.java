@@ -73,14 +73,15 @@ final class ResponseReader {
       broken.add(name + " has the media type " + mediaType);
       return;
     }
+    met.add(name + " as " + mediaType);
     Schemas.problems(body, schema).forEach(problem -> broken.add(name + " body " + problem));
     JsonNode meant = current.response(status).path("content").path(mediaType).path("schema");
     read(name + " body", body, schema, meant);
   }
 
-  /** All problem types of a response that is the same in both versions, of which one was read. */
-  void meetTypes(Operation operation, int status) {
-    operation
+  /** All problem types of a response, of which one was read. */
+  void meetTypes(Operation current, int status) {
+    current
         .problemTypes(status)
         .forEach(type -> met.add("problem type " + Extensions.PROBLEM_TYPE_PREFIX + type));
   }

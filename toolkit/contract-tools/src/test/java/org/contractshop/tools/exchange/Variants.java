@@ -1,6 +1,10 @@
 package org.contractshop.tools.exchange;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,11 +20,27 @@ final class Variants {
 
   private Variants() {}
 
+  /** With all that separates its words, since many a pattern wants it. */
+  private static JsonNode shortened(String example, int size) {
+    List<String> words = new ArrayList<>(List.of(example.split("(?<=\\W)|(?=\\W)")));
+    while (String.join("", words).length() > size) {
+      String longest = Collections.max(words, Comparator.comparing(String::length));
+      if (longest.length() <= 1) {
+        break;
+      }
+      words.set(words.indexOf(longest), longest.substring(1));
+    }
+    return NODES.stringNode(String.join("", words));
+  }
+
   static Set<JsonNode> of(JsonNode schema, JsonNode example) {
     Set<JsonNode> all = new LinkedHashSet<>();
     all.add(example);
     all.add(Values.sample(schema));
     all.addAll(Values.around(schema, example));
+    if (example.isString() && schema.has("minLength")) {
+      all.add(shortened(example.asString(), schema.get("minLength").asInt()));
+    }
     if (schema.path("nullable").asBoolean(false)) {
       all.add(NODES.nullNode());
     }

@@ -33,6 +33,11 @@ record WireClient(int port) {
             request.header(name, value);
           }
         });
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> response =
+        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() == PlayedService.FAULT) {
+      throw new IllegalStateException(exchange.target() + ": " + response.body());
+    }
+    return response;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.contractshop.tools.spec.Extensions;
@@ -62,6 +63,9 @@ final class WireTrial {
       if (same == null || isTouched(operation, same)) {
         request(operation, same == null ? operation : same);
         respond(operation, same == null ? operation : same);
+      } else {
+        Operation current = now == old ? operation : same;
+        current.statuses().forEach(status -> reader.meetTypes(current, status));
       }
     }
   }
@@ -89,6 +93,9 @@ final class WireTrial {
       throws IOException, InterruptedException {
     for (String credentials : credentials(operation)) {
       accepted(operation, Sample.of(operation), credentials);
+    }
+    for (String mediaType : operation.requestContent().propertyNames()) {
+      acceptedAs(operation, mediaType);
     }
     if (input(operation).equals(input(same))) {
       return;
@@ -138,6 +145,23 @@ final class WireTrial {
     }
   }
 
+  private void acceptedAs(Operation operation, String mediaType)
+      throws IOException, InterruptedException {
+    Sample sample = Sample.of(operation);
+    Map<String, String> headers = new TreeMap<>(sample.headers());
+    headers.put("Content-Type", mediaType);
+    JsonNode schema = operation.requestContent().path(mediaType).path("schema");
+    String body = Json.write(Values.allowed(Sample.bodyExample(operation), schema));
+    Exchange sent =
+        new Exchange(operation.method(), sample.target(), headers, body, 0, Map.of(), "");
+    HttpResponse<String> response = client.send(sent, credentials(operation).get(0), "", "*/*");
+    if (response.statusCode() != PlayedService.ACCEPTED) {
+      broken.add(
+          "%s as %s refused with %d %s"
+              .formatted(operation.name(), mediaType, response.statusCode(), response.body()));
+    }
+  }
+
   private static List<String> credentials(Operation operation) {
     List<String> roles = operation.roles().isEmpty() ? Extensions.KNOWN_ROLES : operation.roles();
     List<String> all = new ArrayList<>();
@@ -166,9 +190,7 @@ final class WireTrial {
           break; // refused above, or all played
         }
         reader.read(operation, current, same.isSecured(), response);
-        if (!touched) {
-          reader.meetTypes(operation, status);
-        }
+        reader.meetTypes(current, status);
       }
     }
   }
