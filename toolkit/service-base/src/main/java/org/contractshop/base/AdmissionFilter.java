@@ -48,7 +48,6 @@ final class AdmissionFilter implements Filter {
         gate.leave();
       }
     } else {
-      discardBody(request);
       refuse(request, (HttpServletResponse) received);
     }
   }
@@ -60,17 +59,6 @@ final class AdmissionFilter implements Filter {
       }
     }
     return null;
-  }
-
-  /**
-   * Reads what has arrived with the headers, which is mostly all of it. Of bodies that are still to
-   * come only a few are waited for: see {@link UnreadBodyValve}.
-   */
-  private static void discardBody(HttpServletRequest request) throws IOException {
-    long length = request.getContentLengthLong();
-    if (length > 0 && request.getInputStream().available() >= length) {
-      request.getInputStream().skipNBytes(length);
-    }
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -87,7 +75,7 @@ final class AdmissionFilter implements Filter {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setContentType("application/problem+json");
-    response.setContentLength(body.length);
+    // Without a length, which Tomcat adds, it is not sent before KeepAliveValve has seen it.
     response.getOutputStream().write(body);
   }
 }

@@ -33,14 +33,11 @@ final class UnreadBodyValve extends ValveBase {
       getNext().invoke(request, response);
       return;
     }
-    Runnable cut = () -> SlowSenderProtocol.stopReading(request.getCoyoteRequest());
+    Runnable cut = () -> ConnectionProtocol.stopReading(request.getCoyoteRequest());
     request.setAttribute(BodyStream.CUT, cut);
     getNext().invoke(request, response);
     if (!request.getCoyoteRequest().isFinished()) {
-      response.flushBuffer();
-      if (BodyStream.isSlow(request) || !isReadToItsEnd(request, cut)) {
-        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-      }
+      readToItsEnd(request, response, cut);
     }
   }
 
@@ -53,7 +50,26 @@ final class UnreadBodyValve extends ValveBase {
     }
   }
 
-  private boolean isReadToItsEnd(Request request, Runnable cut) {
+  private void readToItsEnd(Request request, Response response, Runnable cut) throws IOException {
+    if (hasArrived(request)) {
+      read(request, System.nanoTime() + LONGEST_DRAIN.toNanos());
+      return;
+    }
+    response.flushBuffer();
+    if (BodyStream.isSlow(request) || !isReadInTime(request, cut)) {
+      request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+  }
+
+  /** Then nobody waits, and {@link KeepAliveValve} can do its part. */
+  private static boolean hasArrived(Request request) {
+    org.apache.coyote.Request rest = request.getCoyoteRequest();
+    rest.action(ActionCode.AVAILABLE, true);
+    return request.getContentLengthLong() >= 0
+        && rest.getAvailable() >= request.getContentLengthLong();
+  }
+
+  private boolean isReadInTime(Request request, Runnable cut) {
     String address = request.getRemoteAddr();
     if (!waits.begin(address)) {
       return false;
@@ -61,9 +77,18 @@ final class UnreadBodyValve extends ValveBase {
     long end = System.nanoTime() + LONGEST_DRAIN.toNanos();
     Future<?> late = waits.at(end, cut);
     try {
-      // Below Catalina, which closes its stream at the end of a request.
-      org.apache.coyote.Request rest = request.getCoyoteRequest();
-      long read = 0;
+      return read(request, end);
+    } finally {
+      late.cancel(false);
+      waits.end(address);
+    }
+  }
+
+  /** Below Catalina, which closes its stream at the end of a request. */
+  private static boolean read(Request request, long end) {
+    org.apache.coyote.Request rest = request.getCoyoteRequest();
+    long read = 0;
+    try {
       while (!rest.isFinished() && read < MOST_BYTES && System.nanoTime() - end < 0) {
         int count = rest.doRead(new Discarded());
         if (count < 0) {
@@ -74,9 +99,6 @@ final class UnreadBodyValve extends ValveBase {
       return rest.isFinished();
     } catch (IOException exception) {
       return false;
-    } finally {
-      late.cancel(false);
-      waits.end(address);
     }
   }
 

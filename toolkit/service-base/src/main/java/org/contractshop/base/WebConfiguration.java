@@ -138,8 +138,8 @@ class WebConfiguration {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowSenders(BodyWaits waits) {
     return factory -> {
-      factory.setProtocol(SlowSenderProtocol.class.getName());
-      factory.addEngineValves(new UnreadBodyValve(waits));
+      factory.setProtocol(ConnectionProtocol.class.getName());
+      factory.addEngineValves(new KeepAliveValve(), new UnreadBodyValve(waits));
       // Nobody sends extensions of chunks, except slowly, on purpose: Tomcat reads on until they
       // end.
       factory.addConnectorCustomizers(

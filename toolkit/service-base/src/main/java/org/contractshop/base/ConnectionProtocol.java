@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
+import org.apache.coyote.Response;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
@@ -11,33 +12,60 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 as Tomcat speaks it, but a request line and headers that arrive byte by byte have a
- * deadline too. Tomcat has one for each byte. It creates the class by its name, so it is public.
+ * HTTP/1.1 as Tomcat speaks it, but for two things. A request line and headers that arrive byte by
+ * byte have a deadline too; Tomcat has one for each byte. And {@link KeepAliveValve} can keep a
+ * connection open that Tomcat would close. Tomcat creates the class by its name, so it is public.
  */
-public final class SlowSenderProtocol extends Http11NioProtocol {
+public final class ConnectionProtocol extends Http11NioProtocol {
   /** With the wait for the last byte, which Tomcat limits to 5 s, less than 10 s. */
   private static final Duration LONGEST_HEAD = Duration.ofSeconds(3);
 
   /** Tomcat uses those below 17. */
-  private static final int NOTE = 17;
+  private static final int CONNECTION = 17;
+
+  private static final int STATUS = 18;
+  private static final int HARMLESS_STATUS = 200;
 
   /** Lets all further reads of a request fail. Tomcat waits anew for the next one. */
   static void stopReading(Request request) {
-    ((SocketWrapperBase<?>) request.getNote(NOTE)).setReadTimeout(1);
+    ((SocketWrapperBase<?>) request.getNote(CONNECTION)).setReadTimeout(1);
   }
 
   @Override
   protected Processor createProcessor() {
-    return new DeadlineProcessor(this);
+    return new ConnectionProcessor(this);
   }
 
-  private static final class DeadlineProcessor extends Http11Processor {
+  /**
+   * Sends a response after which Tomcat would close the connection because of its status. Tomcat
+   * looks at the status when it writes the headers and again after the request, so that it sees
+   * another one both times.
+   */
+  static void sendAndKeepAlive(org.apache.catalina.connector.Response sent) throws IOException {
+    Response response = sent.getCoyoteResponse();
+    sent.getRequest().getCoyoteRequest().setNote(STATUS, response.getStatus());
+    response.setStatus(HARMLESS_STATUS);
+    sent.finishResponse();
+    response.setStatus(HARMLESS_STATUS);
+  }
+
+  /** Tomcat asks this between its look at the status and the moment when it writes it. */
+  @Override
+  public boolean useCompression(Request request, Response response) {
+    if (request.getNote(STATUS) instanceof Integer status) {
+      response.setStatus(status);
+      request.setNote(STATUS, null);
+    }
+    return super.useCompression(request, response);
+  }
+
+  private static final class ConnectionProcessor extends Http11Processor {
     private @Nullable SocketWrapperBase<?> connection;
 
     /** When the first byte of the request came that is not complete yet; 0 if there is none. */
     private long begin;
 
-    DeadlineProcessor(SlowSenderProtocol protocol) {
+    ConnectionProcessor(ConnectionProtocol protocol) {
       super(protocol, protocol.getAdapter());
     }
 
@@ -51,7 +79,7 @@ public final class SlowSenderProtocol extends Http11NioProtocol {
       if (begin == 0) {
         begin = System.nanoTime();
       }
-      getRequest().setNote(NOTE, socket);
+      getRequest().setNote(CONNECTION, socket);
       int served = served();
       SocketState state = super.service(socket);
       if (served != served() || isAsync()) {
