@@ -11,7 +11,10 @@ import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 import org.contractshop.tools.spec.Violation;
 
-/** A file is OpenAPI 3.0.3, without misspelt or doubled keys, which every tool passes over. */
+/**
+ * A file is OpenAPI 3.0.3, without misspelt or doubled keys, which every tool passes over, and with
+ * those that generators insist on.
+ */
 final class DocumentRules {
   private static final String VERSION = "3.0.3";
 
@@ -25,6 +28,17 @@ final class DocumentRules {
       checkDoubledKeys(file, violations);
       Element.of(file).forEach(element -> checkKeys(element, violations));
     }
+    Element.all(specs, "server")
+        .filter(server -> !server.has("url"))
+        .forEach(
+            server ->
+                violations.add(
+                    Violation.at("document", server, "has a server without url; add one")));
+    Element.all(specs, "response")
+        .filter(response -> !response.has("description"))
+        .forEach(
+            response ->
+                violations.add(Violation.at("document", response, "has no description; add one")));
     return violations;
   }
 

@@ -31,6 +31,7 @@ final class SupportRules {
     }
     RequestSchemas.of(specs).forEach(rules::checkRequest);
     Element.all(specs, "schema").forEach(rules::checkSchema);
+    Element.all(specs, "securityScheme").forEach(rules::checkSecurityScheme);
     return rules.violations;
   }
 
@@ -49,6 +50,14 @@ final class SupportRules {
             "has credentials that may be left out, which is not supported, as services refuse; remove {}"
                 + " or the rest");
       }
+    }
+  }
+
+  private void checkSecurityScheme(SpecNode scheme) {
+    if (!scheme.get("type").is("http") || !scheme.get("scheme").is("bearer")) {
+      add(
+          scheme,
+          "is no bearer token, and others are not supported; write the type http and the scheme bearer");
     }
   }
 

@@ -50,8 +50,6 @@ final class ExecutedVerdictsTest {
       Map.of(
           "a default in a response", "the field is required, so that nobody takes its default",
           "a default of a list", "the field is required, so that nobody takes its default",
-          "undone: a parameter in the header instead of the query",
-              "that a service ignores a header does not show",
           "undone: any text instead of an enum in a response",
               "the enum keeps to the lengths that are gone");
 
@@ -140,7 +138,9 @@ final class ExecutedVerdictsTest {
   /** What the house rules let pass, but for examples that no longer fit. */
   private static boolean isReleasable(Map<String, String> edited) {
     return SpecRules.violations(edited).stream()
-        .allMatch(violation -> violation.rule().equals("examples"));
+        .allMatch(
+            violation ->
+                violation.rule().equals("examples") && !violation.text().contains("the default "));
   }
 
   /** Each rule a few times. */
@@ -154,9 +154,9 @@ final class ExecutedVerdictsTest {
     boolean agreed;
     try {
       agreed = isConfirmed(server, trial);
-    } catch (IllegalStateException fault) {
+    } catch (RuntimeException fault) {
       agreed = false;
-      disagreements.add(trial.edit().words() + ": a fault of the trial: " + fault.getMessage());
+      disagreements.add(trial.edit().words() + ": a fault of the trial: " + fault);
     }
     for (Rule rule :
         trial.changes().stream().map(Change::rule).collect(Collectors.toCollection(TreeSet::new))) {
@@ -192,8 +192,8 @@ final class ExecutedVerdictsTest {
             .toList();
     boolean cautious =
         CAUTIOUS_EDITS.containsKey(trial.edit().words())
-            || breaking.stream().anyMatch(ExecutedVerdictsTest::isCautious);
-    boolean agreed = breaking.isEmpty() == broken.isEmpty() || cautious;
+            || breaking.stream().allMatch(ExecutedVerdictsTest::isCautious);
+    boolean agreed = breaking.isEmpty() == broken.isEmpty() || broken.isEmpty() && cautious;
     if (!agreed) {
       disagreements.add(
           "%s: the verdict is %s, but %s %s"

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A service on a port of its own that does what a spec says: it refuses what the spec refuses, says
- * which defaults it took, and plays whichever documented response its caller wants to see.
+ * which headers and defaults it took, and plays whichever documented response its caller wants to
+ * see.
  */
 final class PlayedService implements AutoCloseable {
   /** The response to play: a status and a number; none to hear whether the request is accepted. */
@@ -118,8 +119,7 @@ final class PlayedService implements AutoCloseable {
     }
     String wanted = request.requestHeader(WANTED).orElse("");
     return wanted.isEmpty()
-        ? PlayedResponses.with(
-            request, ACCEPTED, Map.of(), Json.write(defaults(request, operation)))
+        ? PlayedResponses.with(request, ACCEPTED, Map.of(), Json.write(taken(request, operation)))
         : responses.play(request, operation, wanted);
   }
 
@@ -156,17 +156,23 @@ final class PlayedService implements AutoCloseable {
     return kinds.isEmpty() ? "" : kinds + " ";
   }
 
-  private static ObjectNode defaults(Exchange request, Operation operation) {
-    ObjectNode defaults = JsonNodeFactory.instance.objectNode();
+  /** What no refusal shows: the service passes over headers that it does not know. */
+  private static ObjectNode taken(Exchange request, Operation operation) {
+    ObjectNode taken = JsonNodeFactory.instance.objectNode();
     for (Parameter parameter : operation.parameters()) {
+      Optional<String> header =
+          parameter.kind().equals("header")
+              ? request.requestHeader(parameter.name())
+              : Optional.empty();
       boolean sent =
           parameter.kind().equals("header")
-              ? request.requestHeader(parameter.name()).isPresent()
+              ? header.isPresent()
               : request.query().stream().anyMatch(pair -> pair.name().equals(parameter.name()));
+      header.ifPresent(text -> taken.put(parameter.name(), text));
       if (!sent && parameter.schema().has("default")) {
-        defaults.set(parameter.name(), parameter.schema().get("default"));
+        taken.set(parameter.name(), parameter.schema().get("default"));
       }
     }
-    return defaults;
+    return taken;
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Operation;
+import org.contractshop.tools.spec.Parameter;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecNode;
 import tools.jackson.databind.JsonNode;
@@ -133,15 +134,21 @@ final class WireTrial {
     ObjectNode expected = JsonNodeFactory.instance.objectNode();
     ObjectNode taken = JsonNodeFactory.instance.objectNode();
     JsonNode told = Json.read(response.body()).orElseThrow();
-    operation.parameters().stream()
-        .filter(parameter -> !sample.values().containsKey(parameter))
-        .forEach(
-            parameter -> {
-              expected.set(parameter.name(), parameter.schema().path("default"));
-              taken.set(parameter.name(), told.path(parameter.name()));
-            });
+    for (Parameter parameter : operation.parameters()) {
+      String sent = sample.values().get(parameter);
+      if (sent == null) {
+        expected.set(parameter.name(), parameter.schema().path("default"));
+      } else if (parameter.kind().equals("header")) {
+        expected.put(parameter.name(), sent);
+      } else {
+        continue;
+      }
+      taken.set(parameter.name(), told.path(parameter.name()));
+    }
     if (!Json.equal(expected, taken)) {
-      broken.add("%s took the defaults %s, not %s".formatted(operation.name(), taken, expected));
+      broken.add(
+          "%s took the headers and defaults %s, not %s"
+              .formatted(operation.name(), taken, expected));
     }
   }
 
