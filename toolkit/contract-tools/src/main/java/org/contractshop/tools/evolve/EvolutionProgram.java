@@ -20,8 +20,9 @@ import org.contractshop.tools.spec.SpecFiles;
 /**
  * Plays docs/evolving-an-api.md on a copy of this repository: makes its edits, prints what the
  * house rules, the gate and the builds answer, and fails if a build answers otherwise than the
- * document says. Then it adds the service of docs/adding-a-service.md, builds and tests it, and
- * makes a release. Run it by {@code ./mvnw -Pevolve -pl toolkit/contract-tools -DskipTests verify}.
+ * document says. Then it adds the service of docs/adding-a-service.md and the field of
+ * docs/adding-a-field.md, builds and tests them, and makes a release. Run it by {@code ./mvnw
+ * -Pevolve -pl toolkit/contract-tools -DskipTests verify}.
  */
 public final class EvolutionProgram {
   /** What builds make, and what would be slow to copy. */
@@ -40,8 +41,8 @@ public final class EvolutionProgram {
   }
 
   /**
-   * @param arguments the folder of the repository; then {@code edits}, {@code service} or {@code
-   *     release} for one of the three, or nothing
+   * @param arguments the folder of the repository; then {@code edits}, {@code service}, {@code
+   *     field} or {@code release} for one of them, or nothing
    */
   public static void main(String[] arguments) throws Exception {
     Path repository = Path.of(arguments[0]).toAbsolutePath().normalize();
@@ -60,6 +61,9 @@ public final class EvolutionProgram {
       }
       if (only.isEmpty() || only.equals("service")) {
         program.addService();
+      }
+      if (only.isEmpty() || only.equals("field")) {
+        program.differences.addAll(FieldTrial.differences(program.copy));
       }
       if (only.isEmpty() || only.equals("release")) {
         program.differences.addAll(ReleaseTrial.differences(repository, copy.resolve("release")));

@@ -1,0 +1,137 @@
+package org.contractshop.tools.evolve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the edits of docs/adding-a-field.md, and builds what they concern. Its fenced blocks are
+ * new files, as in docs/adding-a-service.md, and {@code diff}: a line {@code --- <path>} names a
+ * file, {@code @@ <line>} the line after which the following ones are looked for.
+ */
+final class FieldTrial {
+  private static final String PAGE = "docs/adding-a-field.md";
+  private static final String SPEC = "api-specs/product-service.yaml";
+
+  /** The tests of the services; a build with those of the toolkit takes twice as long. */
+  private static final String PROVEN =
+      "./mvnw verify -pl product-service,order-service,api-specs/product-client -am -q -B -ntp"
+          + " -Dspotless.check.skip -Dsurefire.failIfNoSpecifiedTests=false"
+          + " -Dtest=org/contractshop/product/**,org/contractshop/order/**";
+
+  private static final Pattern DIFF = Pattern.compile("(?ms)^```diff\n(.*?)^```$");
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^(?:--- (?<file>.+)|@@ ?(?<after>.*)|(?<side>[ +-])(?<text>.*))$");
+  private static final Pattern VERSION =
+      Pattern.compile("(?m)^  version: (?<major>\\d+)\\.(?<minor>\\d+)\\.\\d+$");
+
+  private FieldTrial() {}
+
+  /**
+   * @param repository a copy, which is edited
+   * @return what is not as it must be
+   */
+  static List<String> differences(Path repository) throws IOException, InterruptedException {
+    System.out.printf("%n== %s%n", PAGE);
+    edit(repository);
+    files(repository.resolve(PAGE)).forEach(file -> System.out.println("edit: " + file));
+    List<String> words = new ArrayList<>(List.of(PROVEN.split(" ")));
+    if (Boolean.getBoolean("evolve.offline")) {
+      words.add("-o");
+    }
+    Command build = Command.run(repository, words);
+    System.out.println(PROVEN + ": " + (build.succeeded() ? Evolution.NOTHING : build.output()));
+    return build.succeeded() ? List.of() : List.of(PAGE + ": the build fails");
+  }
+
+  /** The paths of those that the page adds or changes. */
+  static Set<String> files(Path page) throws IOException {
+    Set<String> files = new LinkedHashSet<>();
+    edits(page).forEach(edit -> files.add(edit.file()));
+    NewFile.in(page).forEach(file -> files.add(file.path()));
+    return files;
+  }
+
+  /** In the order of the page. */
+  static List<TextEdit> edits(Path page) throws IOException {
+    List<TextEdit> edits = new ArrayList<>();
+    for (MatchResult block : DIFF.matcher(Files.readString(page)).results().toList()) {
+      String file = "";
+      String after = "";
+      List<String> before = new ArrayList<>();
+      List<String> now = new ArrayList<>();
+      Matcher line = LINE.matcher(block.group(1));
+      while (line.find()) {
+        if (line.group("side") == null) {
+          add(edits, file, after, before, now);
+          file = line.group("file") == null ? file : line.group("file");
+          after = line.group("after") == null ? "" : line.group("after");
+        } else {
+          side(line.group("side"), before, now, line.group("text"));
+        }
+      }
+      add(edits, file, after, before, now);
+    }
+    return edits;
+  }
+
+  private static void edit(Path repository) throws IOException {
+    for (TextEdit edit : edits(repository.resolve(PAGE))) {
+      Path file = repository.resolve(edit.file());
+      Map<String, String> edited = edit.applyTo(Map.of(edit.file(), Files.readString(file)));
+      Files.writeString(file, edited.get(edit.file()));
+    }
+    for (NewFile file : NewFile.in(repository.resolve(PAGE))) {
+      file.addTo(repository);
+    }
+    Path spec = repository.resolve(SPEC);
+    Path released = repository.resolve("api-specs/released/product-service/product-service.yaml");
+    Files.writeString(
+        spec, withNextVersion(Files.readString(spec), version(Files.readString(released)).group()));
+  }
+
+  /** A minor step after what is released; a spec that is ahead of that has made its step. */
+  private static String withNextVersion(String spec, String released) {
+    Matcher version = version(spec);
+    return version.group().equals(released)
+        ? version.replaceFirst(
+            "  version: %s.%d.0"
+                .formatted(version.group("major"), Integer.parseInt(version.group("minor")) + 1))
+        : spec;
+  }
+
+  private static Matcher version(String spec) {
+    Matcher version = VERSION.matcher(spec);
+    if (!version.find()) {
+      throw new IllegalStateException("There is no version in " + spec);
+    }
+    return version;
+  }
+
+  private static void side(String sign, List<String> before, List<String> now, String text) {
+    if (!sign.equals("+")) {
+      before.add(text);
+    }
+    if (!sign.equals("-")) {
+      now.add(text);
+    }
+  }
+
+  private static void add(
+      List<TextEdit> edits, String file, String after, List<String> before, List<String> now) {
+    if (!now.isEmpty()) {
+      edits.add(
+          new TextEdit(file, after, String.join("\n", before), String.join("\n", now), false));
+      before.clear();
+      now.clear();
+    }
+  }
+}
