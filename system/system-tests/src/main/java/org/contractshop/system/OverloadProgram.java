@@ -55,6 +55,10 @@ final class OverloadProgram {
       Map<String, ProcessUse> before = ProcessUse.of(system);
       long ownBefore = ProcessUse.ofThisProcess();
 
+      // The callers are there, and connected, before they all want to order.
+      Request health = Request.get(shop.addresses().orders().resolve("/health"), null);
+      orders.burst(CONNECTIONS, number -> health);
+
       Duration duration = Duration.ofSeconds(options.number("seconds"));
       int rate = (int) (peak.goodPerSecond() * options.number("factor"));
       CompletableFuture<Map<String, Tally>> browsing =

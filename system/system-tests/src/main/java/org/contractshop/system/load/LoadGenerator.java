@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.PoolOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -19,22 +21,29 @@ import java.util.function.Consumer;
  * that it shares with the services.
  */
 public final class LoadGenerator implements AutoCloseable {
+  private static final int MOST_OF_A_POOL = 100;
+
   private final Vertx vertx =
       Vertx.vertx(
           new VertxOptions()
               .setEventLoopPoolSize(1)
               // Only a busy machine blocks the thread, and the latencies tell.
               .setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1)));
-  private final HttpClientAgent http;
+
+  /** Several, because a pool looks at all its connections for a free one. */
+  private final List<HttpClientAgent> pools = new ArrayList<>();
 
   /**
    * @param connections the most to one service
    */
   public LoadGenerator(int connections) {
-    http =
-        vertx.createHttpClient(
-            new HttpClientOptions().setKeepAliveTimeout(0),
-            new PoolOptions().setHttp1MaxSize(connections));
+    int size = Math.min(connections, MOST_OF_A_POOL);
+    for (int pooled = 0; pooled < connections; pooled += size) {
+      pools.add(
+          vertx.createHttpClient(
+              new HttpClientOptions().setKeepAliveTimeout(0),
+              new PoolOptions().setHttp1MaxSize(size)));
+    }
   }
 
   /** Each caller sends its next request when it has the response to the one before. */
@@ -120,6 +129,7 @@ public final class LoadGenerator implements AutoCloseable {
 
     Future<?> send(Requests requests, long due) {
       open++;
+      HttpClientAgent http = pools.get((int) (sent % pools.size()));
       Request request = requests.next(sent++);
       return http.request(request.options())
           .compose(started -> send(started, request))
