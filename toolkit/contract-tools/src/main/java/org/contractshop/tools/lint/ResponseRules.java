@@ -50,6 +50,9 @@ final class ResponseRules {
     checkMediaTypes(response.resolved(), isProblem ? PROBLEM : JSON);
     if (isProblem) {
       checkProblem(response);
+    } else if (response.resolved().has("content")
+        && response.resolved().get("content").children().isEmpty()) {
+      add(response, "has a content without media type; name one, or remove content");
     }
     if (status.equals("201") && operation.node().key().equals("post")) {
       checkHeader(response, "Location", "./common.yaml#/components/headers/Location");
