@@ -48,7 +48,22 @@ final class RequestTelemetry implements Filter, ApplicationListener<ApplicationR
   /** The requests before are the warm-up's. */
   private volatile boolean ready;
 
-  private record Key(String method, String path, int status, String problem) {}
+  /** With methods of its own: the generated ones are slow without the optimizing compiler. */
+  private record Key(String method, String path, int status, String problem) {
+    @Override
+    public int hashCode() {
+      return (path.hashCode() * 31 + method.hashCode()) * 31 + status;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && status == key.status
+          && path.equals(key.path)
+          && method.equals(key.method)
+          && problem.equals(key.problem);
+    }
+  }
 
   /**
    * @param slow requests that take longer are logged

@@ -1,6 +1,6 @@
 package org.contractshop.base.telemetry;
 
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,15 @@ public final class Span {
   /** The key in every log line, and the member of every problem detail. */
   public static final String TRACE_ID = "traceId";
 
+  private static final int TRACE_DIGITS = 32;
+  private static final int SPAN_DIGITS = 16;
   private static final int TRACE_START = 3;
   private static final int PARENT_START = 36;
   private static final int FLAGS_START = 53;
   private static final int LENGTH = 55;
   private static final int MOST_STATE = 512;
 
-  private static final HexFormat HEX = HexFormat.of();
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
   private static final ThreadLocal<@Nullable Span> CURRENT = new ThreadLocal<>();
 
   private final String traceId;
@@ -44,11 +46,11 @@ public final class Span {
   /** Continues the trace of the caller, or begins one if the caller has none or a malformed one. */
   public static Span of(@Nullable String traceparent, @Nullable String tracestate) {
     if (traceparent == null || !isValid(traceparent)) {
-      return new Span(hex() + hex(), null, null, true);
+      return new Span(id(TRACE_DIGITS), null, null, true);
     }
     return new Span(
-        traceparent.substring(TRACE_START, TRACE_START + 32),
-        traceparent.substring(PARENT_START, PARENT_START + 16),
+        traceparent.substring(TRACE_START, TRACE_START + TRACE_DIGITS),
+        traceparent.substring(PARENT_START, PARENT_START + SPAN_DIGITS),
         tracestate != null && tracestate.length() <= MOST_STATE ? tracestate : null,
         (Character.digit(traceparent.charAt(FLAGS_START + 1), 16) & 1) == 1);
   }
@@ -85,9 +87,18 @@ public final class Span {
     return true;
   }
 
-  /** 16 digits, not all of them 0. */
-  private static String hex() {
-    return HEX.toHexDigits(ThreadLocalRandom.current().nextLong() | 1);
+  /** Hexadecimal digits, not all of them 0. Written out, since every request needs them. */
+  private static String id(int digits) {
+    byte[] id = new byte[digits];
+    long random = 0;
+    for (int at = 0; at < digits; at++) {
+      if (at % SPAN_DIGITS == 0) {
+        random = ThreadLocalRandom.current().nextLong() | 1;
+      }
+      id[at] = DIGITS[(int) (random & 15)];
+      random >>>= 4;
+    }
+    return new String(id, StandardCharsets.ISO_8859_1);
   }
 
   /** That of this thread. */
@@ -161,7 +172,7 @@ public final class Span {
   synchronized String spanId() {
     String known = spanId;
     if (known == null) {
-      known = hex();
+      known = id(SPAN_DIGITS);
       spanId = known;
     }
     return known;
