@@ -5,6 +5,7 @@ import static org.contractshop.order.OrderCaller.items;
 
 import org.awaitility.Awaitility;
 import org.contractshop.order.OrderCaller.Answer;
+import org.contractshop.testing.SlowCommits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,14 +29,12 @@ class CommitTest {
 
   @AfterEach
   void quickCommits() {
-    Awaitility.await()
-        .ignoreExceptions() // it waits for the slow commit, which holds a lock
-        .until(() -> database.sql("DROP FUNCTION IF EXISTS be_slow CASCADE").update() >= 0);
+    SlowCommits.end(database);
   }
 
   @Test
   void a_confirmation_that_was_not_acknowledged_is_told_as_such_and_found_by_its_key() {
-    makeCommitsSlow("NEW.status = 'confirmed'");
+    SlowCommits.begin(database, "orders", "NEW.status = 'confirmed'");
 
     Answer unknown = customer.order(items(1, 2), "a-key");
 
@@ -53,25 +52,12 @@ class CommitTest {
   @Test
   void a_cancellation_that_was_not_acknowledged_is_told_as_such() {
     long order = customer.order(items(1, 2)).json().get("id").asLong();
-    makeCommitsSlow("NEW.status = 'cancelled'");
+    SlowCommits.begin(database, "orders", "NEW.status = 'cancelled'");
 
     Answer unknown = customer.cancel(order);
 
     assertThat(unknown.status()).as(unknown.text()).isEqualTo(503);
     assertThat(unknown.json().get("type").asString()).isEqualTo("urn:problem-type:outcome-unknown");
     Awaitility.await().until(() -> customer.cancel(order).status() == 200);
-  }
-
-  private void makeCommitsSlow(String condition) {
-    database
-        .sql(
-            """
-            CREATE FUNCTION be_slow() RETURNS trigger LANGUAGE plpgsql AS
-              'BEGIN PERFORM pg_sleep(1.5); RETURN NULL; END';
-            CREATE CONSTRAINT TRIGGER be_slow AFTER UPDATE ON orders DEFERRABLE INITIALLY DEFERRED
-              FOR EACH ROW WHEN (%s) EXECUTE FUNCTION be_slow();
-            """
-                .formatted(condition))
-        .update();
   }
 }

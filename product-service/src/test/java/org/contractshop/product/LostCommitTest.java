@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
 import org.contractshop.product.Http.Answer;
+import org.contractshop.testing.SlowCommits;
 import org.contractshop.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,22 +15,12 @@ import org.junit.jupiter.api.Test;
 class LostCommitTest extends ServiceTest {
   @BeforeEach
   void slowCommits() {
-    database
-        .sql(
-            """
-            CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
-              $$ BEGIN PERFORM pg_sleep(1.5); RETURN NULL; END $$;
-            CREATE CONSTRAINT TRIGGER slow AFTER INSERT OR UPDATE ON product DEFERRABLE INITIALLY DEFERRED
-              FOR EACH ROW EXECUTE FUNCTION slow();
-            """)
-        .update();
+    SlowCommits.begin(database, "product", "true");
   }
 
   @AfterEach
   void quickCommits() {
-    await()
-        .ignoreExceptions() // a commit holds a lock on the table
-        .until(() -> database.sql("DROP FUNCTION IF EXISTS slow CASCADE").update() >= 0);
+    SlowCommits.end(database);
   }
 
   @Test

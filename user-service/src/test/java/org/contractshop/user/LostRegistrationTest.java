@@ -3,6 +3,7 @@ package org.contractshop.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.contractshop.testing.SlowCommits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,22 +31,12 @@ class LostRegistrationTest {
   @BeforeEach
   void slowCommits() {
     People.reset(database);
-    database
-        .sql(
-            """
-            CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
-              $$ BEGIN PERFORM pg_sleep(1.5); RETURN NULL; END $$;
-            CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON users DEFERRABLE INITIALLY DEFERRED
-              FOR EACH ROW EXECUTE FUNCTION slow();
-            """)
-        .update();
+    SlowCommits.begin(database, "users", "true");
   }
 
   @AfterEach
   void quickCommits() {
-    await()
-        .ignoreExceptions() // a commit holds a lock on the table
-        .until(() -> database.sql("DROP FUNCTION IF EXISTS slow CASCADE").update() >= 0);
+    SlowCommits.end(database);
   }
 
   @Test
