@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +55,16 @@ class LockedDatabaseTest extends ServiceTest {
     Answer later = await().until(() -> write(method), answer -> answer.status() != 503);
     assertThat(later.status()).isIn(200, 201, 204);
     assertThat(stock(MOUSE)).isEqualTo(method.equals("DELETE") ? MICE : MICE - 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PATCH", "DELETE"})
+  void writersWhoAreTooManyAreRefusedBeforeTheyBegin(String method) throws Exception {
+    lock("SELECT * FROM product WHERE id = 3 FOR UPDATE");
+    List<Answer> answers = Together.run(100, number -> () -> write(method));
+    Answer quickest = Collections.min(answers, Comparator.comparing(Answer::took));
+    assertUnavailable(quickest);
+    assertThat(quickest.body()).contains("Nothing was done");
   }
 
   @Test
