@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.Settings;
@@ -41,6 +42,10 @@ final class LauncherIT {
       throws IOException, InterruptedException {
     String email = Shop.newEmail();
     try (LaunchedShop shop = LaunchedShop.start(settings).awaitRunning()) {
+      for (Service service : Service.values()) {
+        URI ready = URI.create(settings.url(service)).resolve("/readyz");
+        assertThat(Sent.get(ready).status()).as("%s", service).isEqualTo(200);
+      }
       Shop.of(settings).register(email).expect(201);
       shop.kill();
       shop.awaitThatNothingIsLeft();
