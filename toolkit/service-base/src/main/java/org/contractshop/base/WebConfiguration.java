@@ -136,7 +136,7 @@ class WebConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowSenders(BodyWaits waits) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections(BodyWaits waits) {
     return factory -> {
       factory.setProtocol(ConnectionProtocol.class.getName());
       factory.addEngineValves(new KeepAliveValve(), new UnreadBodyValve(waits));
