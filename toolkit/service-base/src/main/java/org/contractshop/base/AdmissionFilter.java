@@ -72,8 +72,6 @@ final class AdmissionFilter implements Filter {
     byte[] body = (json + '}').getBytes(StandardCharsets.UTF_8);
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
     response.setIntHeader(HttpHeaders.RETRY_AFTER, BaseProblemHandler.RETRY_AFTER_SECONDS);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setContentType("application/problem+json");
     // Without a length, which Tomcat adds, it is not sent before KeepAliveValve has seen it.
     response.getOutputStream().write(body);

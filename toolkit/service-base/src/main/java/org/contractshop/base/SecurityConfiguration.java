@@ -53,23 +53,19 @@ class SecurityConfiguration {
       Operations operations,
       JwtDecoder decoder,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    Filter headers = headers(operations);
     FilterRegistrationBean<FilterChainProxy> filter =
         new FilterRegistrationBean<>(
             new FilterChainProxy(
                 List.of(
-                    new DefaultSecurityFilterChain(request -> isOpen(request, operations), headers),
+                    new DefaultSecurityFilterChain(request -> isOpen(request, operations)),
                     new DefaultSecurityFilterChain(
                         request -> operations.operation(request) != null,
-                        headers,
                         authentication(decoder, problems),
                         refusals(problems),
                         new AuthorizationFilter(
                             (caller, request) -> decide(caller, operations.operation(request)))),
                     new DefaultSecurityFilterChain(
-                        request -> true,
-                        headers,
-                        new UndeclaredRequestFilter(operations, problems)))));
+                        request -> true, new UndeclaredRequestFilter(operations, problems)))));
     filter.setOrder(ORDER);
     return filter;
   }
@@ -91,9 +87,13 @@ class SecurityConfiguration {
     return operation == null ? PublicPaths.contain(request.getRequestURI()) : operation.isOpen();
   }
 
-  /** What anybody may read may be cached as its controller says; the rest is for the caller. */
-  private static Filter headers(Operations operations) {
-    HeaderWriterFilter filter =
+  /**
+   * What anybody may read may be cached as its controller says; the rest is for the caller. In
+   * front of all that refuses, because refusals are responses too.
+   */
+  @Bean
+  FilterRegistrationBean<HeaderWriterFilter> headers(Operations operations) {
+    HeaderWriterFilter writer =
         new HeaderWriterFilter(
             List.of(
                 (request, response) -> {
@@ -103,7 +103,9 @@ class SecurityConfiguration {
                     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                   }
                 }));
-    filter.setShouldWriteHeadersEagerly(true);
+    writer.setShouldWriteHeadersEagerly(true);
+    FilterRegistrationBean<HeaderWriterFilter> filter = new FilterRegistrationBean<>(writer);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return filter;
   }
 

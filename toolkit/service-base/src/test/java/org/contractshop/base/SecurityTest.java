@@ -58,7 +58,9 @@ class SecurityTest {
 
   @BeforeAll
   static void start() {
-    service = TestService.start("--shop.docs.enabled=false", Things.class);
+    service =
+        TestService.start(
+            "--shop.docs.enabled=false", Things.class, ConnectionProtocolTest.Full.class);
   }
 
   @AfterAll
@@ -169,7 +171,12 @@ class SecurityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET,/open,''", "POST,/open,no-store", "GET,/things/mine,no-store"})
+  @CsvSource({
+    "GET,/open,''",
+    "POST,/open,no-store",
+    "GET,/things/mine,no-store",
+    "POST,/full,no-store"
+  })
   void onlyWhatAnybodyMayReadMayBeStored(String method, String path, String cacheControl) {
     HttpResponse<String> response = send(request(method, path));
 
