@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a page costs in a large catalogue, in blocks of the table and its indexes. */
 class FilterPlansTest extends ServiceTest {
   private static final int PRODUCTS = 200_000;
-  private static final int BATCH = 10_000;
+  private static final int BATCH = 2_000;
   private static final int PAGE = 101;
 
   /** The smallest index has more than 500 blocks, the table more than 2,000. */
