@@ -7,14 +7,12 @@ import org.contractshop.order.StockUnavailableException.Effect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 @RestControllerAdvice
 class ProblemHandler extends BaseProblemHandler {
-  private static final int RETRY_AFTER_SECONDS = 1;
   private static final String REPEAT = " Repeat the request with its Idempotency-Key.";
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
 
@@ -25,25 +23,12 @@ class ProblemHandler extends BaseProblemHandler {
   @ExceptionHandler
   ResponseEntity<Object> onOrderRefused(OrderRefusedException exception) {
     long product = exception.refusal().productId();
-    ProblemDetail problem =
+    return answer(
         switch (exception.refusal().reason()) {
-          case UNKNOWN_PRODUCT ->
-              Problems.problem(
-                  HttpStatus.UNPROCESSABLE_CONTENT,
-                  "unknown-product",
-                  "Unknown product",
-                  "There is no product " + product + ".",
-                  "Product " + product + " not found");
+          case UNKNOWN_PRODUCT -> Problems.unknownProduct(product);
           case INSUFFICIENT_STOCK ->
-              Problems.problem(
-                  HttpStatus.UNPROCESSABLE_CONTENT,
-                  "insufficient-stock",
-                  "Insufficient stock",
-                  "Product " + product + " has fewer pieces in stock than were asked for.",
-                  "Insufficient stock for product " + product);
-        };
-    problem.setProperty("productId", product);
-    return answer(problem);
+              Problems.insufficientStock(product, "Insufficient stock for product " + product);
+        });
   }
 
   @ExceptionHandler
@@ -53,25 +38,17 @@ class ProblemHandler extends BaseProblemHandler {
     }
     return switch (exception.effect()) {
       case NONE ->
-          stockUnavailable(
+          unavailable(
               "The stock cannot be reserved at the moment. Nothing was done. Try again soon.");
-      case UNKNOWN -> stockUnavailable("The stock cannot be reserved at the moment." + REPEAT);
+      case UNKNOWN -> unavailable("The stock cannot be reserved at the moment." + REPEAT);
       case TIMED_OUT ->
           retryLater(
               Problems.problem(
                   HttpStatus.GATEWAY_TIMEOUT,
                   "timeout",
                   "Upstream timeout",
-                  "Reserving the stock took too long." + REPEAT),
-              RETRY_AFTER_SECONDS);
+                  "Reserving the stock took too long." + REPEAT));
     };
-  }
-
-  private ResponseEntity<Object> stockUnavailable(String detail) {
-    return retryLater(
-        Problems.problem(
-            HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Service unavailable", detail),
-        RETRY_AFTER_SECONDS);
   }
 
   @ExceptionHandler
@@ -80,26 +57,12 @@ class ProblemHandler extends BaseProblemHandler {
     return switch (exception.kind()) {
       case ORDER_PENDING ->
           retryLater(
-              Problems.problem(HttpStatus.CONFLICT, "order-pending", "Order pending", detail),
-              RETRY_AFTER_SECONDS);
-      case KEY_IN_PROGRESS ->
-          retryLater(
-              Problems.problem(
-                  HttpStatus.CONFLICT,
-                  "idempotency-key-in-progress",
-                  "Idempotency key in progress",
-                  detail),
-              RETRY_AFTER_SECONDS);
+              Problems.problem(HttpStatus.CONFLICT, "order-pending", "Order pending", detail));
+      case KEY_IN_PROGRESS -> retryLater(Problems.keyInProgress(detail));
       case ORDER_CANCELLED ->
           answer(
               Problems.problem(HttpStatus.CONFLICT, "order-cancelled", "Order cancelled", detail));
-      case KEY_REUSED ->
-          answer(
-              Problems.problem(
-                  HttpStatus.UNPROCESSABLE_CONTENT,
-                  "idempotency-key-reused",
-                  "Idempotency key reused",
-                  detail));
+      case KEY_REUSED -> answer(Problems.keyReused(detail));
     };
   }
 }

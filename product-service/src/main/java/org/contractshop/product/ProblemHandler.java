@@ -21,7 +21,7 @@ class ProblemHandler extends BaseProblemHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> onInsufficientStock(InsufficientStockException exception) {
-    return answer(insufficientStock(exception.productId(), "Insufficient stock"));
+    return answer(Problems.insufficientStock(exception.productId(), "Insufficient stock"));
   }
 
   @ExceptionHandler
@@ -32,44 +32,23 @@ class ProblemHandler extends BaseProblemHandler {
   @ExceptionHandler
   ResponseEntity<Object> onReservationTimeout(ReservationTimeoutException exception) {
     return exception.isOutcomeUnknown()
-        ? retryLater(Problems.outcomeUnknown(), 1)
-        : unavailable(exception);
+        ? retryLater(Problems.outcomeUnknown())
+        : unavailable(exception.getMessage());
   }
 
   @ExceptionHandler
   ResponseEntity<Object> onReadTimeout(ReadTimeoutException exception) {
-    return unavailable(exception);
-  }
-
-  private ResponseEntity<Object> unavailable(RuntimeException exception) {
-    return retryLater(
-        Problems.problem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "unavailable",
-            "Service unavailable",
-            exception.getMessage()),
-        1);
+    return unavailable(exception.getMessage());
   }
 
   @ExceptionHandler
   ResponseEntity<Object> onKeyInProgress(KeyInProgressException exception) {
-    return retryLater(
-        Problems.problem(
-            HttpStatus.CONFLICT,
-            "idempotency-key-in-progress",
-            "Idempotency key in progress",
-            exception.getMessage()),
-        1);
+    return retryLater(Problems.keyInProgress(exception.getMessage()));
   }
 
   @ExceptionHandler
   ResponseEntity<Object> onKeyReused(KeyReusedException exception) {
-    return answer(
-        Problems.problem(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "idempotency-key-reused",
-            "Idempotency key reused",
-            exception.getMessage()));
+    return answer(Problems.keyReused(exception.getMessage()));
   }
 
   private static ProblemDetail problem(UUID id, ReservationOutcome outcome) {
@@ -77,8 +56,8 @@ class ProblemHandler extends BaseProblemHandler {
       long product = refused.refusal().productId();
       return switch (refused.refusal().reason()) {
         case INSUFFICIENT_STOCK ->
-            insufficientStock(product, "Insufficient stock for product " + product);
-        case UNKNOWN_PRODUCT -> unknownProduct(product);
+            Problems.insufficientStock(product, "Insufficient stock for product " + product);
+        case UNKNOWN_PRODUCT -> Problems.unknownProduct(product);
       };
     }
     return outcome instanceof ReservationOutcome.Released
@@ -92,29 +71,5 @@ class ProblemHandler extends BaseProblemHandler {
             "reservation-conflict",
             "Reservation conflict",
             "Reservation " + id + " was requested before with other lines.");
-  }
-
-  private static ProblemDetail unknownProduct(long productId) {
-    ProblemDetail problem =
-        Problems.problem(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "unknown-product",
-            "Unknown product",
-            "There is no product " + productId + ".",
-            "Product " + productId + " not found");
-    problem.setProperty("productId", productId);
-    return problem;
-  }
-
-  private static ProblemDetail insufficientStock(long productId, String error) {
-    ProblemDetail problem =
-        Problems.problem(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "insufficient-stock",
-            "Insufficient stock",
-            "Product " + productId + " has fewer pieces in stock than were asked for.",
-            error);
-    problem.setProperty("productId", productId);
-    return problem;
   }
 }

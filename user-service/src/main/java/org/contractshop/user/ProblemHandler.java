@@ -1,6 +1,5 @@
 package org.contractshop.user;
 
-import java.util.Map;
 import org.contractshop.base.BaseProblemHandler;
 import org.contractshop.base.Problems;
 import org.springframework.http.HttpStatus;
@@ -10,10 +9,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 @RestControllerAdvice
 class ProblemHandler extends BaseProblemHandler {
-  ProblemHandler() {
-    super(Map.of());
-  }
-
   @ExceptionHandler
   ResponseEntity<Object> onEmailTaken(EmailTakenException exception) {
     return answer(

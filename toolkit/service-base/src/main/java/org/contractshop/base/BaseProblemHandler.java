@@ -38,14 +38,18 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Turns what every service can meet into problem details: invalid input, the framework's own
- * errors, missing rights, a database that does not answer, and bugs. A service's own handler
- * extends it by its domain's exceptions.
+ * errors, missing rights, a database or a peer that does not answer, and bugs. A service whose
+ * domain has exceptions extends it.
  */
 public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler {
   static final int RETRY_AFTER_SECONDS = 1;
   private static final Logger log = LoggerFactory.getLogger(BaseProblemHandler.class);
 
   private final Map<String, String> sentences;
+
+  protected BaseProblemHandler() {
+    this(Map.of());
+  }
 
   /**
    * @param sentences what {@code error} says when a field is invalid, for fields where callers rely
@@ -73,6 +77,17 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
     HttpHeaders headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
     return answer(problem, headers);
+  }
+
+  /** For what passes by itself soon. */
+  protected final ResponseEntity<Object> retryLater(ProblemDetail problem) {
+    return retryLater(problem, RETRY_AFTER_SECONDS);
+  }
+
+  protected final ResponseEntity<Object> unavailable(@Nullable String detail) {
+    return retryLater(
+        Problems.problem(
+            HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Service unavailable", detail));
   }
 
   protected final ResponseEntity<Object> invalidFields(List<InvalidField> fields) {
@@ -170,23 +185,22 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   @ExceptionHandler
   ResponseEntity<Object> onOutcomeUnknown(OutcomeUnknownException exception) {
     log.warn("A commit was not acknowledged: {}", exception.getMessage(), exception);
-    return retryLater(Problems.outcomeUnknown(), RETRY_AFTER_SECONDS);
+    return retryLater(Problems.outcomeUnknown());
   }
 
   @ExceptionHandler
   ResponseEntity<Object> onOverload(OverloadedException exception) {
-    return retryLater(Problems.overloaded(), RETRY_AFTER_SECONDS);
-  }
-
-  private ResponseEntity<Object> unavailable(String detail) {
-    return retryLater(
-        Problems.problem(
-            HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Service unavailable", detail),
-        RETRY_AFTER_SECONDS);
+    return retryLater(Problems.overloaded());
   }
 
   @ExceptionHandler
   ResponseEntity<Object> onBug(Exception exception) {
+    if (PeerFailures.isOutage(exception)) {
+      log.warn("A peer does not answer: {}", exception.getMessage());
+      return PeerFailures.isOutcomeUnknown(exception)
+          ? retryLater(Problems.outcomeUnknown())
+          : unavailable("The service cannot answer at the moment. Try again soon.");
+    }
     log.error("A request failed because of a bug", exception);
     return answer(
         Problems.problem(

@@ -67,6 +67,43 @@ public final class Problems {
             + " out; without one, look at the current state before you repeat it.");
   }
 
+  public static ProblemDetail unknownProduct(long id) {
+    ProblemDetail problem =
+        problem(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "unknown-product",
+            "Unknown product",
+            "There is no product " + id + ".",
+            "Product " + id + " not found");
+    problem.setProperty("productId", id);
+    return problem;
+  }
+
+  public static ProblemDetail insufficientStock(long productId, String error) {
+    ProblemDetail problem =
+        problem(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "insufficient-stock",
+            "Insufficient stock",
+            "Product " + productId + " has fewer pieces in stock than were asked for.",
+            error);
+    problem.setProperty("productId", productId);
+    return problem;
+  }
+
+  public static ProblemDetail keyReused(@Nullable String detail) {
+    return problem(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "idempotency-key-reused",
+        "Idempotency key reused",
+        detail);
+  }
+
+  public static ProblemDetail keyInProgress(@Nullable String detail) {
+    return problem(
+        HttpStatus.CONFLICT, "idempotency-key-in-progress", "Idempotency key in progress", detail);
+  }
+
   /** A 400 because of the request as a whole. */
   public static ProblemDetail invalidRequest(String error) {
     return problem(

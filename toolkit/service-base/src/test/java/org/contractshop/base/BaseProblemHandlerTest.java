@@ -8,9 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.contractshop.base.Problems.InvalidField;
 import org.contractshop.base.admission.OverloadedException;
+import org.contractshop.client.NoResponseException;
+import org.contractshop.client.NoResponseException.Reason;
+import org.contractshop.client.ProblemException;
+import org.contractshop.client.ProblemResponse;
+import org.contractshop.client.model.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -76,6 +82,26 @@ class BaseProblemHandlerTest {
                 "no transaction", new SQLTransientConnectionException("no connection in 1000 ms")));
 
     assertThat(answer.getStatusCode().value()).isEqualTo(503);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, unavailable", "true, outcome-unknown"})
+  void asksToTryAgainSoonWhenAPeerDoesNotAnswer(boolean outcomeUnknown, String type) {
+    ResponseEntity<Object> answer =
+        handler.onBug(new NoResponseException("lost", Reason.TIMED_OUT, outcomeUnknown));
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(503);
+    assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+    assertThat(problem(answer).getType()).hasToString("urn:problem-type:" + type);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, 500", "502, 503"})
+  void takesARefusalOfAPeerForABugAndAFailureForAnOutage(int status, int answered) {
+    ProblemResponse response = ProblemResponse.of(new Problem().status(status));
+
+    assertThat(handler.onBug(new ProblemException(response)).getStatusCode().value())
+        .isEqualTo(answered);
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OutcomeUnknownTest {
-  private final BaseProblemHandler handler = new TestService.ProblemHandler();
+  private final BaseProblemHandler handler = new PlainProblemHandler();
 
   @ParameterizedTest
   @ValueSource(strings = {"08006", "08007", "57P01", "57P02", ""})

@@ -2,13 +2,11 @@ package org.contractshop.base;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** A service with the name of product-service, without a database. */
 @EnableAutoConfiguration(
@@ -34,7 +32,7 @@ class TestService {
                 "--shop.embedded-database=none",
                 "--server.port=0"));
     all.addAll(settings);
-    return new SpringApplicationBuilder(TestService.class, ProblemHandler.class)
+    return new SpringApplicationBuilder(TestService.class)
         .sources(more)
         .web(WebApplicationType.SERVLET)
         .run(all.toArray(String[]::new));
@@ -42,12 +40,5 @@ class TestService {
 
   static int port(ConfigurableApplicationContext context) {
     return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-  }
-
-  @RestControllerAdvice
-  static class ProblemHandler extends BaseProblemHandler {
-    ProblemHandler() {
-      super(Map.of());
-    }
   }
 }
