@@ -87,7 +87,7 @@ final class StoryRules {
                             .formatted(path, path))));
   }
 
-  /** The paths of what a list shows, and of what was made. */
+  /** The paths of what a list shows, unless that has no id, and of what was made. */
   private static Stream<String> promised(ContractFile file) {
     if (!file.location().isEmpty()) {
       return Stream.of(file.location());
@@ -95,6 +95,7 @@ final class StoryRules {
     return file.responseBody().isArray()
         ? file.responseBody()
             .valueStream()
+            .filter(element -> element.has("id"))
             .map(element -> file.contract().path() + "/" + element.path("id").asString(""))
         : Stream.of();
   }

@@ -55,6 +55,12 @@ final class StoryRulesTest {
   }
 
   @Test
+  void what_has_no_id_cannot_be_read() throws IOException {
+    reading("products/ranks", "/products/best", "[{productId: 1, rank: 1}]");
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
   void what_was_made_must_be_shown_as_it_was_made() throws IOException {
     edit("orders/places", "  status: 201", "  status: 201\n  headers:\n    Location: /orders/7");
     reading("orders/shows", "/orders/7", "{items: []}");
