@@ -6,8 +6,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.cloud.contract.stubrunner.spring.AutoConfigureStubRunner;
-import org.springframework.cloud.contract.stubrunner.spring.StubRunnerProperties.StubsMode;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -20,13 +18,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "PRODUCT_SERVICE_URL=http://localhost:1/replaced-by-StubsBehindProxy",
-      "USER_SERVICE_URL=http://localhost:1/replaced-by-StubsBehindProxy",
       "SERVICE_ACCOUNT_EMAIL=order-service@shop.example",
       "SERVICE_ACCOUNT_PASSWORD=service-account-1"
     })
-@AutoConfigureStubRunner(
-    ids = {"org.contractshop:product-service:+:stubs", "org.contractshop:user-service:+:stubs"},
-    stubsMode = StubsMode.CLASSPATH)
 @Import(StubsBehindProxy.class)
 public @interface OrderServiceTest {}

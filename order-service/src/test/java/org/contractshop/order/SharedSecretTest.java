@@ -5,7 +5,6 @@ import org.contractshop.testing.TokenMode;
 import org.contractshop.testing.TokensAreVerified;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The service with {@code JWT_SECRET} in place of public keys. No request gets as far as a peer.
@@ -15,13 +14,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     properties = {
       "JWT_SECRET=" + TestTokens.SECRET,
       "JWKS_URL=",
-      "PRODUCT_SERVICE_URL=http://localhost:1",
-      "USER_SERVICE_URL=http://localhost:1",
       "SERVICE_ACCOUNT_EMAIL=order-service@shop.example",
       "SERVICE_ACCOUNT_PASSWORD=service-account-1"
     })
 class SharedSecretTest extends TokensAreVerified {
-  SharedSecretTest(@LocalServerPort int port) {
-    super("order-service", port, TokenMode.SHARED_SECRET);
+  SharedSecretTest() {
+    super(TokenMode.SHARED_SECRET);
   }
 }

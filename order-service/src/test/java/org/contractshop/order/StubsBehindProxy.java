@@ -7,7 +7,7 @@ import org.springframework.cloud.contract.stubrunner.StubFinder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** Tells order-service where the stubs are, once they have a port. */
+/** Tells order-service that product-service is where the proxy is, once that has a port. */
 @TestConfiguration(proxyBeanMethods = false)
 class StubsBehindProxy {
   @Bean
@@ -16,10 +16,7 @@ class StubsBehindProxy {
   }
 
   @Bean
-  DynamicPropertyRegistrar peers(StubFinder stubs, FaultProxy productServiceProxy) {
-    return registry -> {
-      registry.add("PRODUCT_SERVICE_URL", productServiceProxy::url);
-      registry.add("USER_SERVICE_URL", () -> stubs.findStubUrl("user-service").toString());
-    };
+  DynamicPropertyRegistrar productService(FaultProxy productServiceProxy) {
+    return registry -> registry.add("PRODUCT_SERVICE_URL", productServiceProxy::url);
   }
 }

@@ -23,7 +23,7 @@ class SharedSecretTest extends TokensAreVerified {
   private final Http http;
 
   SharedSecretTest(@LocalServerPort int port) {
-    super("user-service", port, TokenMode.SHARED_SECRET);
+    super(TokenMode.SHARED_SECRET);
     http = new Http(port);
   }
 

@@ -13,19 +13,14 @@ import org.contractshop.testing.TokensAreVerified;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class TokensTest extends TokensAreVerified {
   @Autowired private JdbcClient database;
-  private final int port;
 
-  TokensTest(@LocalServerPort int port) {
-    super("user-service", port, TokenMode.PUBLIC_KEYS);
-    this.port = port;
+  TokensTest() {
+    super(TokenMode.PUBLIC_KEYS);
   }
 
   @BeforeEach
@@ -35,7 +30,7 @@ class TokensTest extends TokensAreVerified {
 
   /** With the library that the other services use. */
   @Test
-  void verifiersCanFetchTheKeys() throws Exception {
+  void verifiersCanFetchTheKeys(@LocalServerPort int port) throws Exception {
     JWKSet keys =
         JWKSet.load(
             URI.create("http://localhost:" + port + "/.well-known/jwks.json").toURL(),

@@ -31,5 +31,8 @@ final class TestEnvironment implements EnvironmentPostProcessor, Ordered {
                     // Tests end connections, and ask stubs for what they do not know, on purpose.
                     "logging.level.com.zaxxer.hikari.pool", "error",
                     "logging.level.WireMock", "off")));
+    environment
+        .getPropertySources()
+        .addLast(new MapPropertySource("peer stubs", PeerStubs.settings()));
   }
 }

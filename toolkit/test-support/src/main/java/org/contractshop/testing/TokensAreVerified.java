@@ -22,24 +22,28 @@ import org.contractshop.tools.spec.Operation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Fires {@link ForgedTokens} at every operation of a running service that needs a token. A service
  * extends it with a test context for each mode.
  */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class TokensAreVerified {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final int LEAST = 45;
 
-  private final List<Operation> operations;
-  private final int port;
+  private final List<Operation> operations =
+      Repository.service(Repository.currentService()).operations().stream()
+          .filter(Operation::isSecured)
+          .toList();
   private final TokenMode mode;
+  @LocalServerPort private int port;
 
-  protected TokensAreVerified(String service, int port, TokenMode mode) {
-    this.operations =
-        Repository.service(service).operations().stream().filter(Operation::isSecured).toList();
-    this.port = port;
+  protected TokensAreVerified(TokenMode mode) {
     this.mode = mode;
   }
 

@@ -43,6 +43,11 @@ public final class Repository {
     return root().resolve("contracts").resolve(service);
   }
 
+  /** The current module, if that is a service. */
+  public static String currentService() {
+    return String.valueOf(MODULE.getFileName());
+  }
+
   /** What the build of the current module makes. */
   public static Path target() {
     return MODULE.resolve("target");

@@ -20,8 +20,8 @@ import org.contractshop.tools.exchange.Exchange;
 import org.contractshop.tools.exchange.Repository;
 import org.contractshop.tools.mutation.FaultFilter;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -30,32 +30,27 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * test overlooks additional fields and elements), and records the contract as proven once its test
  * has passed.
  */
-public final class ContractProof implements BeforeEachCallback, AfterEachCallback, Filter {
-  private final String service;
+public final class ContractProof implements AfterEachCallback, Filter {
+  private String service = "";
   private @Nullable Contract contract;
   private AutoCloseable state = () -> {};
   private boolean compared;
-
-  public ContractProof(String service) {
-    this.service = service;
-  }
-
-  @Override
-  public void beforeEach(ExtensionContext test) {
-    String generated =
-        new GeneratedTest(
-                test.getRequiredTestClass().getSimpleName(), test.getRequiredTestMethod().getName())
-            .toString();
-    contract = Contracts.of(service).testedBy(generated);
-    compared = false;
-  }
 
   /**
    * To be called before each test.
    *
    * @param tokens puts real tokens where contracts have placeholders
    */
-  public void begin(int port, Filter tokens, ContractStates states) throws Exception {
+  public void begin(TestInfo test, String service, int port, Filter tokens, ContractStates states)
+      throws Exception {
+    String generated =
+        new GeneratedTest(
+                test.getTestClass().orElseThrow().getSimpleName(),
+                test.getTestMethod().orElseThrow().getName())
+            .toString();
+    this.service = service;
+    contract = Contracts.of(service).testedBy(generated);
+    compared = false;
     RestAssured.port = port;
     RestAssured.replaceFiltersWith(tokens, this);
     state = states.enter(contract().state());

@@ -28,13 +28,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Fires at a running service what its spec suggests: requests on both sides of every limit, and
  * those that every operation has to refuse. Each answer is held against the spec. A service extends
- * it with its test context.
+ * it, if need be with a test context of its own.
  */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class ServiceFitsTheSpec {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -43,27 +48,27 @@ public abstract class ServiceFitsTheSpec {
   /** A customer who owns nothing. */
   private static final String STRANGER = Tokens.get().customer(999_999);
 
-  private final String service;
-  private final int port;
-  private final DataSource pool;
+  private final String service = Repository.currentService();
   private final String token;
   private final Ownership ownership;
+  @LocalServerPort private int port;
+  @Autowired private DataSource pool;
 
   /**
    * @param token of somebody who may call all operations
    */
-  protected ServiceFitsTheSpec(
-      String service, int port, DataSource pool, String token, Ownership ownership) {
-    this.service = service;
-    this.port = port;
-    this.pool = pool;
+  protected ServiceFitsTheSpec(String token, Ownership ownership) {
     this.token = token;
     this.ownership = ownership;
   }
 
   /** Brings the database into a state in which the examples of the spec exist. */
+  protected abstract void reset(JdbcClient database);
+
   @BeforeEach
-  protected abstract void reset();
+  final void reset() {
+    reset(JdbcClient.create(pool));
+  }
 
   @TestFactory
   final Stream<DynamicTest> what_the_spec_refuses_gets_400_and_changes_nothing() {

@@ -5,14 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import org.contractshop.testing.HouseRules;
 
-@AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = DoNotIncludeTests.class)
-class ArchitectureTest {
-  @ArchTest static final ArchTests houseRules = ArchTests.in(HouseRules.class);
-
+@AnalyzeClasses(packagesOf = PeersTest.class, importOptions = DoNotIncludeTests.class)
+class PeersTest {
   @ArchTest
   static final ArchRule only_the_stock_adapter_knows_the_clients =
       noClasses()

@@ -15,24 +15,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What the contracts of a service promise is what its spec promises, and all of them are proven. A
- * service extends it in the package of its {@code ContractBase}.
+ * What the contracts of a service promise is what its spec promises, and all of them are proven.
+ * The build of each service runs it.
  */
-public abstract class ContractsFitTheSpec {
-  private final String service;
-  private final ContractRules rules;
-
-  protected ContractsFitTheSpec(String service) {
-    this.service = service;
-    rules =
-        new ContractRules(
-            Repository.service(service),
-            Repository.contracts(service),
-            Repository.target().resolve("stubs"));
-  }
+public final class ContractsTest {
+  private final String service = Repository.currentService();
+  private final ContractRules rules =
+      new ContractRules(
+          Repository.service(service),
+          Repository.contracts(service),
+          Repository.target().resolve("stubs"));
 
   @TestFactory
-  final Stream<DynamicTest> every_contract_and_its_stub_fit_the_spec() {
+  Stream<DynamicTest> every_contract_and_its_stub_fit_the_spec() {
     return rules.names().stream()
         .map(
             name ->
@@ -45,12 +40,12 @@ public abstract class ContractsFitTheSpec {
   }
 
   @Test
-  final void every_stub_comes_from_a_contract() {
+  void every_stub_comes_from_a_contract() {
     assertThat(rules.stubsWithoutContract()).isEmpty();
   }
 
   @Test
-  final void every_contract_has_a_test_and_every_such_test_a_contract() {
+  void every_contract_has_a_test_and_every_such_test_a_contract() {
     Set<String> folders = new TreeSet<>();
     List<String> wanted = new ArrayList<>();
     for (String name : rules.names()) {
@@ -65,7 +60,7 @@ public abstract class ContractsFitTheSpec {
 
   private Stream<String> tests(String className) {
     try {
-      Class<?> generated = Class.forName(getClass().getPackageName() + "." + className);
+      Class<?> generated = Class.forName(System.getProperty("service.package") + "." + className);
       return Stream.of(generated.getDeclaredMethods())
           .filter(method -> method.isAnnotationPresent(Test.class))
           .map(method -> new GeneratedTest(className, method.getName()).toString());

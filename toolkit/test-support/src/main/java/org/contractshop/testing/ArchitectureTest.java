@@ -12,19 +12,30 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The architecture that all services share. Each checks it for its own classes. */
-public final class HouseRules {
-  private HouseRules() {}
+/** The architecture that all services share. The build of each checks its own classes. */
+@AnalyzeClasses(locations = ArchitectureTest.CurrentModule.class)
+class ArchitectureTest {
+  static final class CurrentModule implements LocationProvider {
+    @Override
+    public Set<Location> get(Class<?> test) {
+      return Set.of(
+          Location.of(org.contractshop.tools.exchange.Repository.target().resolve("classes")));
+    }
+  }
 
   private static final DescribedPredicate<JavaClass> GENERATED = resideInAPackage("..api..");
 

@@ -1,9 +1,0 @@
-package org.contractshop.order;
-
-import org.contractshop.tools.junit.StubsKeepToTheSpec;
-
-final class StubsTest extends StubsKeepToTheSpec {
-  StubsTest() {
-    super("order-service");
-  }
-}

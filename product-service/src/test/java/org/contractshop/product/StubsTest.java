@@ -1,9 +1,0 @@
-package org.contractshop.product;
-
-import org.contractshop.tools.junit.StubsKeepToTheSpec;
-
-final class StubsTest extends StubsKeepToTheSpec {
-  StubsTest() {
-    super("product-service");
-  }
-}
