@@ -45,13 +45,14 @@ class AddingAServiceTest {
   void it_costs_what_the_page_says_and_names_no_service_in_shared_code() throws IOException {
     List<String> files = page.stream().filter(NewFile::isNew).map(NewFile::path).toList();
     assertThat(files).hasSizeLessThanOrEqualTo(15).doesNotHaveDuplicates();
+    assertThat(lines("")).isLessThanOrEqualTo(250);
     assertThat(page)
         .filteredOn(file -> !file.isNew())
         .extracting(NewFile::path)
         .containsExactly("pom.xml");
     assertThat(Files.readString(PAGE))
         .contains("%d files and\n%d lines".formatted(files.size(), lines("")))
-        .contains("contracts alone need %d:".formatted(lines("api-specs/") + lines("contracts/")));
+        .contains("%d of them are the spec".formatted(lines("api-specs/") + lines("contracts/")));
   }
 
   private long lines(String folder) {
