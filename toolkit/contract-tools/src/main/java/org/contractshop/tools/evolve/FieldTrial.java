@@ -25,7 +25,8 @@ final class FieldTrial {
   private static final String PROVEN =
       "./mvnw verify -pl product-service,order-service,api-specs/product-client -am -q -B -ntp"
           + " -Dspotless.check.skip -Dsurefire.failIfNoSpecifiedTests=false"
-          + " -Dtest=org/contractshop/product/**,org/contractshop/order/**";
+          + " -Dtest=org/contractshop/product/**,org/contractshop/order/**"
+          + ",ContractsTest,StubsTest,ArchitectureTest";
 
   private static final Pattern DIFF = Pattern.compile("(?ms)^```diff\n(.*?)^```$");
   private static final Pattern LINE =
