@@ -11,17 +11,25 @@ import org.springframework.context.annotation.Configuration;
 class OrderAdmission {
   private static final int LEAST = 40;
   private static final int MOST = 100;
-  private static final int QUEUE = 40;
+
+  /** As many are placed at a time, and as many wait for that. */
+  private static final int USUALLY = 2 * LEAST;
+
+  /** A rush of 200 finds room. */
   private static final int BURST = 140;
+
+  /** They are placed in a tenth of a second, and leave processor time for refusals and reads. */
+  private static final int IN_OVERLOAD = LEAST;
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   @Bean
   AdmissionLimiter orders() {
-    return AdmissionLimiter.adaptive("orders", LEAST, MOST, QUEUE + BURST, LONGEST_WAIT);
+    return AdmissionLimiter.adaptive("orders", LEAST, MOST, USUALLY + BURST, LONGEST_WAIT);
   }
 
   @Bean
-  AdmissionGate placing(AdmissionLimiter orders) {
-    return new AdmissionGate("POST", "/orders", orders, QUEUE, BURST);
+  AdmissionGate placing() {
+    return new AdmissionGate("POST", "/orders", USUALLY, BURST, IN_OVERLOAD);
   }
 }

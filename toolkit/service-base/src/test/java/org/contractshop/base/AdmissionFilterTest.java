@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.ServletException;
-import java.time.Duration;
 import java.util.List;
 import org.contractshop.base.admission.AdmissionGate;
-import org.contractshop.base.admission.AdmissionLimiter;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -16,9 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AdmissionFilterTest {
-  private final AdmissionLimiter limiter =
-      AdmissionLimiter.fixed("orders", 1, 0, Duration.ofMinutes(1));
-  private final AdmissionGate gate = new AdmissionGate("POST", "/orders", limiter, 0, 0);
+  private final AdmissionGate gate = new AdmissionGate("POST", "/orders", 1, 0, 1);
   private final AdmissionFilter filter = new AdmissionFilter(List.of(gate));
 
   @Test

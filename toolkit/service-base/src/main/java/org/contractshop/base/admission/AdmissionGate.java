@@ -1,31 +1,45 @@
 package org.contractshop.base.admission;
 
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
 /**
- * Lets the requests of one operation into the service, before anything is done for them: as many as
- * its limiter runs at once and a queue of them. They are counted from here on. A look at the
- * limiter alone would let in all that come while the first of them are still being read, and refuse
- * them later, at many times the cost.
+ * Lets the requests of one operation into the service, before anything is done for them. A burst
+ * finds more room than usual, and waits inside. Once somebody had to be refused there is less,
+ * until nobody has been refused for a second: in an overload that lasts, a long queue only delays
+ * everybody, and much work at once takes the processors from the refusals.
  */
 public final class AdmissionGate {
+  private static final Duration CALM = Duration.ofSeconds(1);
+
   private final String method;
   private final String path;
-  private final AdmissionLimiter limiter;
-  private final int queue;
+  private final int usual;
+  private final int inOverload;
   private final BurstPlaces burst;
+  private final LongSupplier nanoTime;
   private int inside;
+  private boolean overloaded;
+  private long lastRefusal;
 
   /**
    * @param path without parameters
-   * @param queue how many may be inside for long, beside those that run
-   * @param burst how many more may be for a moment; a longer queue that lasts would only delay
-   *     everybody
+   * @param usual how many may be inside at once
+   * @param burst how many more may be for a moment
+   * @param inOverload how many may be after a refusal; about as many as keep the service busy
    */
-  public AdmissionGate(String method, String path, AdmissionLimiter limiter, int queue, int burst) {
+  public AdmissionGate(String method, String path, int usual, int burst, int inOverload) {
+    this(method, path, usual, burst, inOverload, System::nanoTime);
+  }
+
+  AdmissionGate(
+      String method, String path, int usual, int burst, int inOverload, LongSupplier nanoTime) {
     this.method = method;
     this.path = path;
-    this.limiter = limiter;
-    this.queue = queue;
-    this.burst = new BurstPlaces(burst);
+    this.usual = usual;
+    this.inOverload = inOverload;
+    this.burst = new BurstPlaces(burst, nanoTime);
+    this.nanoTime = nanoTime;
   }
 
   public boolean isFor(String requestMethod, String requestPath) {
@@ -34,11 +48,15 @@ public final class AdmissionGate {
 
   /** Returns whether there is room. If so, call {@link #leave} at the end of the request. */
   public synchronized boolean enter() {
-    boolean room = inside < limiter.limit() + queue || burst.take();
-    if (room) {
+    long now = nanoTime.getAsLong();
+    overloaded = overloaded && now - lastRefusal <= CALM.toNanos();
+    if (overloaded ? inside < inOverload : inside < usual || burst.take()) {
       inside++;
+      return true;
     }
-    return room;
+    overloaded = true;
+    lastRefusal = now;
+    return false;
   }
 
   public synchronized void leave() {

@@ -16,10 +16,6 @@ final class BurstPlaces {
   private double free;
   private long last;
 
-  BurstPlaces(int most) {
-    this(most, System::nanoTime);
-  }
-
   BurstPlaces(int most, LongSupplier nanoTime) {
     this.most = most;
     this.nanoTime = nanoTime;

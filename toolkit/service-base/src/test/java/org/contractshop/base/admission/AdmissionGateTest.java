@@ -6,49 +6,78 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AdmissionGateTest {
-  private final AdmissionLimiter limiter =
-      AdmissionLimiter.fixed("orders", 2, 10, Duration.ofMinutes(1));
+  private long now;
+  private final AdmissionGate gate = new AdmissionGate("POST", "/orders", 10, 5, 3, () -> now);
 
   @Test
-  void letsInAsManyAsRunAndTheQueueHasPlacesFor() {
-    AdmissionGate gate = new AdmissionGate("POST", "/orders", limiter, 3, 0);
-
-    assertThat(entered(gate)).isEqualTo(5);
+  void letsInABurst() {
+    assertThat(entered()).isEqualTo(15);
   }
 
   @Test
   void letsInTheNextWhenOneHasLeft() {
-    AdmissionGate gate = new AdmissionGate("POST", "/orders", limiter, 0, 0);
-    assertThat(entered(gate)).isEqualTo(2);
+    leave(entered() - 2);
 
-    gate.leave();
-
-    assertThat(entered(gate)).isEqualTo(1);
+    assertThat(entered()).isEqualTo(1);
   }
 
   @Test
-  void aBurstFindsMoreRoomThanAnOverloadThatLasts() {
-    AdmissionGate gate = new AdmissionGate("POST", "/orders", limiter, 1, 100);
-    int burst = entered(gate);
-    assertThat(burst).isGreaterThanOrEqualTo(103);
-
-    for (int i = 0; i < burst; i++) {
+  void aBurstFindsItsRoomOnce() {
+    fill();
+    for (int i = 0; i < 5; i++) {
+      assertThat(gate.enter()).isTrue();
       gate.leave();
     }
 
-    assertThat(entered(gate)).isBetween(3, 100);
+    assertThat(gate.enter()).isFalse();
+  }
+
+  @Test
+  void hasLittleRoomAfterARefusal() {
+    leave(entered());
+
+    assertThat(entered()).isEqualTo(3);
+  }
+
+  @Test
+  void hasLittleRoomWhileOthersAreRefused() {
+    leave(entered());
+    for (int i = 0; i < 5; i++) {
+      now += Duration.ofMillis(900).toNanos();
+      leave(entered());
+    }
+
+    assertThat(entered()).isEqualTo(3);
+  }
+
+  @Test
+  void hasAllItsRoomWhenNobodyWasRefusedForASecond() {
+    leave(entered());
+    now += Duration.ofMillis(1_001).toNanos();
+
+    assertThat(entered()).isGreaterThanOrEqualTo(10);
   }
 
   @Test
   void isForOneOperation() {
-    AdmissionGate gate = new AdmissionGate("POST", "/orders", limiter, 0, 0);
-
     assertThat(gate.isFor("POST", "/orders")).isTrue();
     assertThat(gate.isFor("GET", "/orders")).isFalse();
     assertThat(gate.isFor("POST", "/orders/1/cancel")).isFalse();
   }
 
-  private static int entered(AdmissionGate gate) {
+  private void fill() {
+    for (int i = 0; i < 10; i++) {
+      gate.enter();
+    }
+  }
+
+  private void leave(int count) {
+    for (int i = 0; i < count; i++) {
+      gate.leave();
+    }
+  }
+
+  private int entered() {
     int entered = 0;
     while (gate.enter()) {
       entered++;
