@@ -21,6 +21,7 @@ import org.contractshop.system.load.Tally;
 final class BenchmarkProgram {
   static final Map<String, String> DEFAULTS =
       Map.of(
+          "warm-up", "30",
           "window", "5",
           "windows", "8",
           "starts", "3",
@@ -135,6 +136,8 @@ final class BenchmarkProgram {
   }
 
   private void measure(LoadGenerator generator, ShopSystem system, String name, Requests requests) {
+    // Beside more callers than these, the compiler would wait for a processor.
+    generator.closedLoop(CALLERS[1], Duration.ofSeconds(options.number("warm-up")), requests);
     for (int callers : CALLERS) {
       long[] generatorUse = new long[1];
       List<Map<String, ProcessUse>> use = new ArrayList<>();
