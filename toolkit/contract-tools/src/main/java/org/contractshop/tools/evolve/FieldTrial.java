@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Makes the edits of docs/adding-a-field.md, and builds what they concern. Its fenced blocks are
@@ -19,15 +20,6 @@ import java.util.regex.Pattern;
  */
 final class FieldTrial {
   private static final String PAGE = "docs/adding-a-field.md";
-  private static final String SPEC = "api-specs/product-service.yaml";
-
-  /** The tests of the services; a build with those of the toolkit takes twice as long. */
-  private static final String PROVEN =
-      "./mvnw verify -pl product-service,order-service,api-specs/product-client -am -q -B -ntp"
-          + " -Dspotless.check.skip -Dsurefire.failIfNoSpecifiedTests=false"
-          + " -Dtest=org/contractshop/product/**,org/contractshop/order/**"
-          + ",ContractsTest,StubsTest,ArchitectureTest";
-
   private static final Pattern DIFF = Pattern.compile("(?ms)^```diff\n(.*?)^```$");
   private static final Pattern LINE =
       Pattern.compile("(?m)^(?:--- (?<file>.+)|@@ ?(?<after>.*)|(?<side>[ +-])(?<text>.*))$");
@@ -43,13 +35,15 @@ final class FieldTrial {
   static List<String> differences(Path repository) throws IOException, InterruptedException {
     System.out.printf("%n== %s%n", PAGE);
     edit(repository);
-    files(repository.resolve(PAGE)).forEach(file -> System.out.println("edit: " + file));
-    List<String> words = new ArrayList<>(List.of(PROVEN.split(" ")));
+    Set<String> files = files(repository.resolve(PAGE));
+    files.forEach(file -> System.out.println("edit: " + file));
+    String proven = ServiceBuild.of(services(repository)) + " -q -B -ntp -Dspotless.check.skip";
+    List<String> words = new ArrayList<>(List.of(proven.split(" ")));
     if (Boolean.getBoolean("evolve.offline")) {
       words.add("-o");
     }
     Command build = Command.run(repository, words);
-    System.out.println(PROVEN + ": " + (build.succeeded() ? Evolution.NOTHING : build.output()));
+    System.out.println(proven + ": " + (build.succeeded() ? Evolution.NOTHING : build.output()));
     return build.succeeded() ? List.of() : List.of(PAGE + ": the build fails");
   }
 
@@ -93,10 +87,27 @@ final class FieldTrial {
     for (NewFile file : NewFile.in(repository.resolve(PAGE))) {
       file.addTo(repository);
     }
-    Path spec = repository.resolve(SPEC);
-    Path released = repository.resolve("api-specs/released/product-service/product-service.yaml");
-    Files.writeString(
-        spec, withNextVersion(Files.readString(spec), version(Files.readString(released)).group()));
+    Path specs = repository.resolve("api-specs");
+    for (String file : files(repository.resolve(PAGE))) {
+      Path spec = repository.resolve(file);
+      if (spec.startsWith(specs)) {
+        String name = String.valueOf(spec.getFileName());
+        Path released = specs.resolve("released").resolve(name.replace(".yaml", "")).resolve(name);
+        String version = version(Files.readString(released)).group();
+        Files.writeString(spec, withNextVersion(Files.readString(spec), version));
+      }
+    }
+  }
+
+  /** All of them: any may be a consumer. */
+  private static List<String> services(Path repository) throws IOException {
+    try (Stream<Path> specs = Files.list(repository.resolve("api-specs"))) {
+      return specs
+          .map(spec -> spec.getFileName().toString().replace(".yaml", ""))
+          .filter(service -> Files.exists(repository.resolve(service).resolve("pom.xml")))
+          .sorted()
+          .toList();
+    }
   }
 
   /** A minor step after what is released; a spec that is ahead of that has made its step. */

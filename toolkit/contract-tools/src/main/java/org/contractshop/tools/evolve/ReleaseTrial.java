@@ -10,15 +10,12 @@ import org.contractshop.tools.evolve.Walkthrough.Section;
 import org.contractshop.tools.spec.SpecFiles;
 
 /**
- * Releases product-service 1.1.0 with {@code ./release} in a clone of this repository, after the
- * first edit of docs/evolving-an-api.md. What the commit holds is cloned, and nothing is pushed.
+ * Releases a service with {@code ./release} in a clone of this repository, after the first edit of
+ * docs/evolving-an-api.md, which adds something to its spec. What the commit holds is cloned, and
+ * nothing is pushed.
  */
 final class ReleaseTrial {
-  private static final String SERVICE = "product-service";
   private static final String VERSION = "1.1.0";
-
-  /** What the release of one service can break; everything takes as long as the whole build. */
-  private static final String PROVEN = "verify -pl product-service,api-specs/product-client -am";
 
   private final Path clone;
   private final List<String> differences = new ArrayList<>();
@@ -46,23 +43,46 @@ final class ReleaseTrial {
     Section first = Walkthrough.sections(clone.resolve("docs/evolving-an-api.md")).get(0);
     Evolution evolution = new Evolution(SpecFiles.texts(clone.resolve("api-specs")));
     first.blocks().stream().filter(Block::isEdit).forEach(evolution::apply);
-    Path spec = clone.resolve("api-specs/product-service.yaml");
-    Files.writeString(spec, evolution.texts().get(spec.getFileName().toString()));
-    replace("release", "-Prelease verify", "-Prelease " + PROVEN);
+    TextEdit edit =
+        first.blocks().stream().flatMap(block -> block.edits().stream()).findFirst().orElseThrow();
+    String added =
+        edit.with()
+            .lines()
+            .filter(line -> !edit.replace().contains(line))
+            .findFirst()
+            .orElseThrow()
+            .replace(":", "")
+            .strip();
+    String service = edit.file().replace(".yaml", "");
+    String client = service.replace("-service", "-client");
+    Files.writeString(
+        clone.resolve("api-specs").resolve(edit.file()), evolution.texts().get(edit.file()));
+    // What the release of one service can break; everything takes as long as the whole build.
+    replace(
+        "release",
+        "-Prelease verify",
+        "-Prelease verify -am -pl %s,api-specs/%s".formatted(service, client));
     call("git", "commit", "-qam", first.title());
 
-    call("./release", SERVICE, VERSION);
+    List<String> others = releasesOfOthers(service);
+    call("./release", service, VERSION);
 
-    published("product-client", ".jar", "-sources.jar", "-javadoc.jar", "-cyclonedx.json", ".pom");
-    published(SERVICE, "-stubs.jar", "-openapi.jar", ".pom");
-    contains("CHANGELOG.md", "## product-service 1.1.0 (");
-    contains("CHANGELOG.md", "weightGrams");
-    contains("api-specs/released/product-service/product-service.yaml", "weightGrams");
-    contains("pom.xml", "<product-service.released>1.1.0<");
-    contains("pom.xml", "<product-service.version>1.1.1-SNAPSHOT<");
-    contains("pom.xml", "<user-service.released>1.0.0<");
+    published(client, ".jar", "-sources.jar", "-javadoc.jar", "-cyclonedx.json", ".pom");
+    published(service, "-stubs.jar", "-openapi.jar", ".pom");
+    contains("CHANGELOG.md", "## %s %s (".formatted(service, VERSION));
+    contains("CHANGELOG.md", added);
+    contains("api-specs/released/%s/%s".formatted(service, edit.file()), added);
+    contains("pom.xml", "<%s.released>%s<".formatted(service, VERSION));
+    contains("pom.xml", "<%s.version>1.1.1-SNAPSHOT<".formatted(service));
+    check(releasesOfOthers(service).equals(others), "another service is released too");
     call("git", "diff", "--exit-code", "HEAD");
-    call("git", "rev-parse", "-q", "--verify", "refs/tags/product-service-1.1.0");
+    call("git", "rev-parse", "-q", "--verify", "refs/tags/%s-%s".formatted(service, VERSION));
+  }
+
+  private List<String> releasesOfOthers(String service) throws IOException {
+    return Files.readAllLines(clone.resolve("pom.xml")).stream()
+        .filter(line -> line.contains("-service.released>") && !line.contains(service))
+        .toList();
   }
 
   private void published(String artifact, String... endings) {
