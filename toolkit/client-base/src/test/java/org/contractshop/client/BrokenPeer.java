@@ -32,6 +32,7 @@ final class BrokenPeer implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CountDownLatch callerClosed = new CountDownLatch(1);
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
+  private final List<Thread> readers = new CopyOnWriteArrayList<>();
 
   BrokenPeer(Fault fault) throws IOException {
     this.fault = fault;
@@ -61,9 +62,13 @@ final class BrokenPeer implements AutoCloseable {
     return callerClosed.await(10, TimeUnit.SECONDS);
   }
 
-  void forgetConnections() throws IOException {
+  void forgetConnections() throws IOException, InterruptedException {
     for (Socket connection : connections) {
       connection.close();
+    }
+    // As long as one of them still reads, its connection takes another request.
+    for (Thread reader : readers) {
+      reader.join();
     }
   }
 
@@ -85,6 +90,7 @@ final class BrokenPeer implements AutoCloseable {
   }
 
   private void misbehave(Socket connection) throws IOException, InterruptedException {
+    readers.add(Thread.currentThread());
     byte[] request = new byte[10_000];
     while (connection.getInputStream().read(request) >= 0) {
       requests.incrementAndGet();
