@@ -19,7 +19,6 @@ public final class AdmissionGate {
   private final BurstPlaces burst;
   private final LongSupplier nanoTime;
   private int inside;
-  private boolean overloaded;
   private long lastRefusal;
 
   /**
@@ -40,6 +39,7 @@ public final class AdmissionGate {
     this.inOverload = inOverload;
     this.burst = new BurstPlaces(burst, nanoTime);
     this.nanoTime = nanoTime;
+    this.lastRefusal = nanoTime.getAsLong() - CALM.toNanos() - 1;
   }
 
   public boolean isFor(String requestMethod, String requestPath) {
@@ -49,12 +49,11 @@ public final class AdmissionGate {
   /** Returns whether there is room. If so, call {@link #leave} at the end of the request. */
   public synchronized boolean enter() {
     long now = nanoTime.getAsLong();
-    overloaded = overloaded && now - lastRefusal <= CALM.toNanos();
+    boolean overloaded = now - lastRefusal <= CALM.toNanos();
     if (overloaded ? inside < inOverload : inside < usual || burst.take()) {
       inside++;
       return true;
     }
-    overloaded = true;
     lastRefusal = now;
     return false;
   }
