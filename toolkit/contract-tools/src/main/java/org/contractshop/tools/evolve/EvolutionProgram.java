@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -103,26 +102,15 @@ public final class EvolutionProgram {
         service = file.path().replace("/pom.xml", "");
       }
     }
-    String output = outputOf(ServiceBuild.of(List.of(service)));
+    String output = Build.output(copy, Build.of(List.of(service)));
     System.out.println(service + ": " + output);
     if (!output.equals(Evolution.NOTHING)) {
       differences.add(ADDING + ": the build fails");
     }
   }
 
-  /** What a build prints when it fails. */
-  private String outputOf(String build) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(Arrays.asList(build.split(" ")));
-    command.addAll(List.of("-q", "-B", "-ntp", "-Dspotless.check.skip"));
-    if (Boolean.getBoolean("evolve.offline")) {
-      command.add("-o");
-    }
-    Command ended = Command.run(copy, command);
-    return ended.succeeded() ? Evolution.NOTHING : ended.output().replace(copy + "/", "");
-  }
-
   private void build(Section section, Block block) throws IOException, InterruptedException {
-    String output = outputOf(block.argument());
+    String output = Build.output(copy, block.argument());
     for (String line : block.lines()) {
       boolean said = output.contains(line);
       System.out.printf("%s: %s%s%n", block.argument(), said ? "" : "does not say: ", line);

@@ -35,16 +35,11 @@ final class FieldTrial {
   static List<String> differences(Path repository) throws IOException, InterruptedException {
     System.out.printf("%n== %s%n", PAGE);
     edit(repository);
-    Set<String> files = files(repository.resolve(PAGE));
-    files.forEach(file -> System.out.println("edit: " + file));
-    String proven = ServiceBuild.of(services(repository)) + " -q -B -ntp -Dspotless.check.skip";
-    List<String> words = new ArrayList<>(List.of(proven.split(" ")));
-    if (Boolean.getBoolean("evolve.offline")) {
-      words.add("-o");
-    }
-    Command build = Command.run(repository, words);
-    System.out.println(proven + ": " + (build.succeeded() ? Evolution.NOTHING : build.output()));
-    return build.succeeded() ? List.of() : List.of(PAGE + ": the build fails");
+    files(repository.resolve(PAGE)).forEach(file -> System.out.println("edit: " + file));
+    String build = Build.of(services(repository));
+    String output = Build.output(repository, build);
+    System.out.println(build + ": " + output);
+    return output.equals(Evolution.NOTHING) ? List.of() : List.of(PAGE + ": the build fails");
   }
 
   /** The paths of those that the page adds or changes. */
