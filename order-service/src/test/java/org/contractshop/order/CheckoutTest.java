@@ -16,26 +16,17 @@ import org.contractshop.base.admission.RequestDeadline;
 import org.contractshop.order.OrderRefusal.Reason;
 import org.contractshop.order.StockUnavailableException.Effect;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an order leaves in the database, depending on what becomes of its reservation. */
-@OrderServiceTest
-class CheckoutTest {
+class CheckoutTest extends ServiceTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  @Autowired private JdbcClient database;
   @Autowired private OrderRepository orders;
   @Autowired private OrderRecovery recovery;
-
-  @BeforeEach
-  void noOrders() {
-    History.clear(database);
-  }
 
   @Test
   void nothing_is_stored_while_product_service_is_not_called() {
@@ -59,8 +50,8 @@ class CheckoutTest {
     assertThatExceptionOfType(StockUnavailableException.class)
         .isThrownBy(() -> place(checkout(failing(Effect.NONE)), "a-key"));
 
-    assertThat(rows("orders")).isZero();
-    assertThat(rows("idempotency_key")).isZero();
+    assertThat(count("orders")).isZero();
+    assertThat(count("idempotency_key")).isZero();
     assertThat(place(checkout(new FakeStock()), "a-key").status()).isEqualTo(OrderStatus.CONFIRMED);
   }
 
@@ -85,7 +76,7 @@ class CheckoutTest {
     assertThatExceptionOfType(StockUnavailableException.class)
         .isThrownBy(() -> place(checkout(failing(Effect.NONE)), "a-key"));
 
-    assertThat(rows("orders")).isEqualTo(1);
+    assertThat(count("orders")).isEqualTo(1);
   }
 
   @Test
@@ -105,8 +96,8 @@ class CheckoutTest {
           .isThrownBy(() -> place(checkout(stock), key))
           .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
-    assertThat(rows("orders")).isZero();
-    assertThat(rows("idempotency_key")).isEqualTo(1);
+    assertThat(count("orders")).isZero();
+    assertThat(count("idempotency_key")).isEqualTo(1);
   }
 
   @Test
@@ -125,7 +116,7 @@ class CheckoutTest {
         .satisfies(
             conflict ->
                 assertThat(conflict.kind()).isEqualTo(OrderConflictException.Kind.ORDER_CANCELLED));
-    assertThat(rows("orders")).isEqualTo(1);
+    assertThat(count("orders")).isEqualTo(1);
   }
 
   @Test
@@ -155,7 +146,7 @@ class CheckoutTest {
             });
       }
       // Those that were let in hang; the others are told so.
-      Awaitility.await().atMost(TIMEOUT).until(() -> refused.get() + rows("orders") == 400);
+      Awaitility.await().atMost(TIMEOUT).until(() -> refused.get() + count("orders") == 400);
       assertThat(refused.get()).isGreaterThanOrEqualTo(300);
     } finally {
       stop.countDown();
@@ -180,10 +171,6 @@ class CheckoutTest {
   private static Order place(Checkout checkout, @Nullable String key) {
     return checkout.place(
         new OrderRequest(7, List.of(OrderLine.of(1, 2)), key), RequestDeadline.within(TIMEOUT));
-  }
-
-  private int rows(String table) {
-    return database.sql("SELECT count(*) FROM " + table).query(Integer.class).single();
   }
 
   /** Since the table was cleared, which began the ids anew. */

@@ -12,25 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.contractshop.base.admission.RequestDeadline;
-import org.contractshop.order.OrderCaller.Answer;
-import org.junit.jupiter.api.BeforeEach;
+import org.contractshop.testing.Response;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@OrderServiceTest
-class HistoryTest {
-  @Autowired private JdbcClient database;
+class HistoryTest extends ServiceTest {
   @Autowired private OrderRepository orders;
-  private OrderCaller customer;
-
-  @BeforeEach
-  void noOrders(@LocalServerPort int port) {
-    History.clear(database);
-    customer = new OrderCaller(port, 7);
-  }
 
   @Test
   void pages_are_complete_and_stable_while_others_order() {
@@ -50,11 +38,11 @@ class HistoryTest {
     List<Long> seen = new ArrayList<>();
     try {
       for (String page = "/orders?limit=10"; page != null; ) {
-        Answer answer = customer.get(page);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        Response answer = customer.get(page);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         answer.json().forEach(order -> seen.add(order.get("id").asLong()));
         String link = answer.header("Link");
-        page = link == null ? null : "/orders" + link.substring(1, link.indexOf('>'));
+        page = link.isEmpty() ? null : "/orders" + link.substring(1, link.indexOf('>'));
       }
     } finally {
       stop.set(true);

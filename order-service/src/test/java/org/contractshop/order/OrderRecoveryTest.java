@@ -24,13 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-@OrderServiceTest
-class OrderRecoveryTest {
-  @Autowired private JdbcClient database;
+class OrderRecoveryTest extends ServiceTest {
   @Autowired private DataSource requests;
   @Autowired private RecoveryRepository orders;
   @Autowired private OrderRecovery ownRecovery;
@@ -38,9 +35,8 @@ class OrderRecoveryTest {
   @Autowired private ScheduledAnnotationBeanPostProcessor schedule;
 
   @BeforeEach
-  void noOrders() {
+  void noOtherRun() {
     schedule.postProcessBeforeDestruction(ownRecovery, "orderRecovery");
-    History.clear(database);
   }
 
   @AfterEach
@@ -72,7 +68,7 @@ class OrderRecoveryTest {
     recovery(stock).recover();
 
     assertThat(released).hasValue(16);
-    assertThat(count("stock_returned")).isEqualTo(16);
+    assertThat(count("orders WHERE stock_returned")).isEqualTo(16);
   }
 
   @Test
@@ -110,7 +106,7 @@ class OrderRecoveryTest {
 
     recovery(stock).recover();
 
-    assertThat(count("stock_returned")).isEqualTo(499);
+    assertThat(count("orders WHERE stock_returned")).isEqualTo(499);
   }
 
   @Test
@@ -129,7 +125,7 @@ class OrderRecoveryTest {
       }
     }
 
-    assertThat(count("stock_returned")).isEqualTo(10);
+    assertThat(count("orders WHERE stock_returned")).isEqualTo(10);
   }
 
   @Test
@@ -161,7 +157,7 @@ class OrderRecoveryTest {
 
     recovery(new FakeStock()).recover();
 
-    assertThat(count("status = 'cancelled'")).isEqualTo(2_000);
+    assertThat(count("orders WHERE status = 'cancelled'")).isEqualTo(2_000);
   }
 
   @Test
@@ -193,8 +189,7 @@ class OrderRecoveryTest {
 
     recovery(new FakeStock()).forgetOldKeys();
 
-    assertThat(database.sql("SELECT count(*) FROM idempotency_key").query(Integer.class).single())
-        .isZero();
+    assertThat(count("idempotency_key")).isZero();
   }
 
   private OrderRecovery recovery(Stock stock) {
@@ -228,12 +223,5 @@ class OrderRecoveryTest {
             """
                 .formatted(status, claimedUntil, count))
         .update();
-  }
-
-  private int count(String condition) {
-    return database
-        .sql("SELECT count(*) FROM orders WHERE " + condition)
-        .query(Integer.class)
-        .single();
   }
 }

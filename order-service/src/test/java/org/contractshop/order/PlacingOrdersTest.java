@@ -2,33 +2,21 @@ package org.contractshop.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.contractshop.order.OrderCaller.Answer;
 import org.contractshop.testing.FaultProxy;
 import org.contractshop.testing.FaultProxy.Fault;
-import org.junit.jupiter.api.BeforeEach;
+import org.contractshop.testing.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@OrderServiceTest
-class PlacingOrdersTest {
-  @Autowired private JdbcClient database;
+class PlacingOrdersTest extends ServiceTest {
   @Autowired private FaultProxy productService;
-  private OrderCaller customer;
-
-  @BeforeEach
-  void noOrders(@LocalServerPort int port) {
-    History.clear(database);
-    customer = new OrderCaller(port, 7);
-  }
 
   @Test
   void an_order_has_the_names_and_prices_of_its_reservation_and_their_exact_total() {
-    Answer placed =
+    Response placed =
         customer.order(
             """
             {"items": [{"productId": 1, "quantity": 2}, {"productId": 2, "quantity": 1}]}
@@ -49,7 +37,7 @@ class PlacingOrdersTest {
 
   @Test
   void a_product_on_two_lines_stays_on_two_lines() {
-    Answer placed =
+    Response placed =
         customer.order(
             """
             {"items": [{"productId": 2, "quantity": 1}, {"productId": 2, "quantity": 3}]}
@@ -61,14 +49,12 @@ class PlacingOrdersTest {
 
   @Test
   void a_refused_order_names_the_product_and_leaves_no_trace() {
-    Answer short1 = customer.order(OrderCaller.items(1, 1000));
-    Answer unknown = customer.order(OrderCaller.items(999, 1));
+    Response short1 = customer.order(OrderCaller.items(1, 1000));
+    Response unknown = customer.order(OrderCaller.items(999, 1));
 
-    assertThat(short1.status()).isEqualTo(422);
-    assertThat(short1.json().get("error").asString()).isEqualTo("Insufficient stock for product 1");
+    short1.isProblem(422, "Insufficient stock for product 1");
     assertThat(short1.json().get("productId").asLong()).isEqualTo(1);
-    assertThat(unknown.status()).isEqualTo(422);
-    assertThat(unknown.json().get("error").asString()).isEqualTo("Product 999 not found");
+    unknown.isProblem(422, "Product 999 not found");
     assertThat(customer.get("/orders").json()).isEmpty();
   }
 
@@ -82,10 +68,7 @@ class PlacingOrdersTest {
         "{\"items\":\"abc\"}",
       })
   void an_order_without_items_is_refused_in_the_words_that_callers_know(String body) {
-    Answer refused = customer.order(body);
-
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.json().get("error").asString()).isEqualTo("items array is required");
+    customer.order(body).isProblem(400, "items array is required");
   }
 
   @ParameterizedTest
@@ -111,12 +94,10 @@ class PlacingOrdersTest {
   void a_quantity_that_is_no_count_is_refused_and_product_service_is_not_asked(String quantity) {
     int before = productService.requests(Fault.NONE);
 
-    Answer refused =
+    Response refused =
         customer.order("{\"items\":[{\"productId\":1,\"quantity\":" + quantity + "}]}");
 
-    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
-    assertThat(refused.json().at("/fields/0/field").asString()).isEqualTo("items[0].quantity");
-    assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+    refused.isInvalidField("items[0].quantity");
     assertThat(productService.requests(Fault.NONE)).isEqualTo(before);
   }
 
@@ -140,20 +121,15 @@ class PlacingOrdersTest {
         "",
       })
   void a_body_that_the_spec_refuses_changes_nothing(String body) {
-    Answer refused = customer.order(body);
+    customer.order(body).isProblem(400);
 
-    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
-    assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(refused.json().get("error").asString()).isNotBlank();
-    assertThat(database.sql("SELECT count(*) FROM orders").query(Integer.class).single()).isZero();
+    assertThat(count("orders")).isZero();
   }
 
   @Test
   void fifty_one_items_are_too_many() {
     String line = "{\"productId\":1,\"quantity\":1}";
 
-    Answer refused = customer.order("{\"items\":[" + (line + ",").repeat(50) + line + "]}");
-
-    assertThat(refused.status()).isEqualTo(400);
+    customer.order("{\"items\":[" + (line + ",").repeat(50) + line + "]}").isProblem(400);
   }
 }

@@ -8,52 +8,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.contractshop.order.OrderCaller.Answer;
-import org.junit.jupiter.api.BeforeEach;
+import org.contractshop.testing.Response;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OrderServiceTest
-class RepeatedOrdersTest {
-  @Autowired private JdbcClient database;
+class RepeatedOrdersTest extends ServiceTest {
   @Autowired private OrderRepository orders;
   @Autowired private OrderRecovery recovery;
-  private int port;
-  private OrderCaller customer;
-
-  @BeforeEach
-  void noOrders(@LocalServerPort int port) {
-    History.clear(database);
-    this.port = port;
-    customer = new OrderCaller(port, 7);
-  }
 
   @Test
   void the_same_key_and_body_get_the_same_answer_and_one_order() {
-    Answer first = customer.order(items(1, 2), "a-key");
-    Answer second = customer.order(items(1, 2), "a-key");
+    Response first = customer.order(items(1, 2), "a-key");
+    Response second = customer.order(items(1, 2), "a-key");
 
     assertThat(first.status()).isEqualTo(201);
     assertThat(second.status()).isEqualTo(201);
-    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(second.body()).isEqualTo(first.body());
     assertThat(second.header("Location")).isEqualTo(first.header("Location"));
     assertThat(customer.get("/orders").json()).hasSize(1);
   }
 
   @Test
   void the_answer_stays_the_same_after_the_order_was_cancelled() {
-    Answer first = customer.order(items(1, 2), "a-key");
+    Response first = customer.order(items(1, 2), "a-key");
     customer.cancel(first.json().get("id").asLong());
 
-    assertThat(customer.order(items(1, 2), "a-key").text()).isEqualTo(first.text());
+    assertThat(customer.order(items(1, 2), "a-key").body()).isEqualTo(first.body());
   }
 
   @Test
   void a_refusal_is_repeated_too() {
-    Answer first = customer.order(items(1, 1000), "a-key");
-    Answer second = customer.order(items(1, 1000), "a-key");
+    Response first = customer.order(items(1, 1000), "a-key");
+    Response second = customer.order(items(1, 1000), "a-key");
 
     assertThat(first.status()).isEqualTo(422);
     assertThat(second.status()).isEqualTo(422);
@@ -61,53 +47,50 @@ class RepeatedOrdersTest {
   }
 
   /** That of the request, which is another one. */
-  private static String withoutTrace(Answer problem) {
-    return problem.text().replaceFirst("\"traceId\":\"[0-9a-f]{32}\"", "");
+  private static String withoutTrace(Response problem) {
+    return problem.body().replaceFirst("\"traceId\":\"[0-9a-f]{32}\"", "");
   }
 
   @Test
   void another_body_under_the_key_is_refused_and_does_nothing() {
     customer.order(items(1, 2), "a-key");
 
-    Answer refused = customer.order(items(999, 1), "a-key");
+    Response refused = customer.order(items(999, 1), "a-key");
 
-    assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.json().get("type").asString())
-        .isEqualTo("urn:problem-type:idempotency-key-reused");
+    refused.isProblemOfType(422, "idempotency-key-reused");
     assertThat(customer.get("/orders").json()).hasSize(1);
   }
 
   @Test
   void a_quoted_key_is_the_same_as_a_bare_one() {
-    Answer bare = customer.order(items(1, 2), "a-key");
-    Answer quoted = customer.order(items(1, 2), "\"a-key\"");
+    Response bare = customer.order(items(1, 2), "a-key");
+    Response quoted = customer.order(items(1, 2), "\"a-key\"");
 
     assertThat(quoted.status()).isEqualTo(201);
-    assertThat(quoted.text()).isEqualTo(bare.text());
+    assertThat(quoted.body()).isEqualTo(bare.body());
   }
 
   @Test
   void the_same_request_is_the_same_json_in_whatever_order_of_its_members() {
-    Answer one = customer.order("{\"items\":[{\"productId\":1,\"quantity\":2}]}", "a-key");
-    Answer other = customer.order("{\"items\": [{\"quantity\": 2, \"productId\": 1}]}", "a-key");
+    Response one = customer.order("{\"items\":[{\"productId\":1,\"quantity\":2}]}", "a-key");
+    Response other = customer.order("{\"items\": [{\"quantity\": 2, \"productId\": 1}]}", "a-key");
 
     assertThat(other.status()).isEqualTo(201);
-    assertThat(other.text()).isEqualTo(one.text());
+    assertThat(other.body()).isEqualTo(one.body());
   }
 
   @Test
   void two_keys_are_refused_and_nothing_is_ordered() {
-    Answer refused = customer.order(items(1, 2), "a-key", "another-key");
+    Response refused = customer.order(items(1, 2), "a-key", "another-key");
 
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.json().at("/fields/0/field").asString()).isEqualTo("Idempotency-Key");
+    refused.isInvalidField("Idempotency-Key");
     assertThat(customer.get("/orders").json()).isEmpty();
   }
 
   @Test
   void two_customers_may_use_the_same_key() {
-    Answer mine = customer.order(items(1, 2), "a-key");
-    Answer yours = new OrderCaller(port, 8).order(items(1, 2), "a-key");
+    Response mine = customer.order(items(1, 2), "a-key");
+    Response yours = new OrderCaller(customer.http().port(), 8).order(items(1, 2), "a-key");
 
     assertThat(yours.status()).isEqualTo(201);
     assertThat(yours.json().get("id")).isNotEqualTo(mine.json().get("id"));
@@ -116,7 +99,7 @@ class RepeatedOrdersTest {
   @Test
   void fifty_parallel_requests_with_one_key_place_one_order() {
     ExecutorService threads = Executors.newFixedThreadPool(50);
-    List<Answer> answers;
+    List<Response> answers;
     try {
       answers =
           Stream.generate(
@@ -130,16 +113,16 @@ class RepeatedOrdersTest {
       threads.shutdown();
     }
 
-    assertThat(answers).extracting(Answer::status).containsOnly(201);
-    assertThat(answers).extracting(Answer::text).containsOnly(answers.get(0).text());
+    assertThat(answers).extracting(Response::status).containsOnly(201);
+    assertThat(answers).extracting(Response::body).containsOnly(answers.get(0).body());
     assertThat(customer.get("/orders").json()).hasSize(1);
   }
 
   /** Repeats the request as long as the response says that this makes sense. */
-  private Answer orderUntilPlaced(String key) {
-    Answer answer = customer.order(items(1, 2), key);
+  private Response orderUntilPlaced(String key) {
+    Response answer = customer.order(items(1, 2), key);
     for (int repetition = 0;
-        answer.header("Retry-After") != null && repetition < 50;
+        !answer.header("Retry-After").isEmpty() && repetition < 50;
         repetition++) {
       answer = customer.order(items(1, 2), key);
     }
@@ -150,21 +133,18 @@ class RepeatedOrdersTest {
   void a_key_in_progress_gets_409_and_is_told_when_to_come_back() {
     long order = pending("now() + interval '1 minute'");
 
-    Answer refused = customer.order(items(1, 2), "a-key");
+    Response refused = customer.order(items(1, 2), "a-key");
 
-    assertThat(refused.status()).isEqualTo(409);
+    refused.isProblemOfType(409, "idempotency-key-in-progress");
     assertThat(refused.header("Retry-After")).isEqualTo("1");
-    assertThat(refused.json().get("type").asString())
-        .isEqualTo("urn:problem-type:idempotency-key-in-progress");
-    assertThat(customer.get("/orders/" + order).json().get("status").asString())
-        .isEqualTo("pending");
+    assertThat(customer.get("/orders/" + order).text("status")).isEqualTo("pending");
   }
 
   @Test
   void a_repeated_request_completes_the_order_that_was_interrupted() {
     long order = pending("now() - interval '1 second'");
 
-    Answer placed = customer.order(items(1, 2), "a-key");
+    Response placed = customer.order(items(1, 2), "a-key");
 
     assertThat(placed.status()).isEqualTo(201);
     assertThat(placed.json().get("id").asLong()).isEqualTo(order);

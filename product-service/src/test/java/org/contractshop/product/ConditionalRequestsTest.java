@@ -2,7 +2,7 @@ package org.contractshop.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.contractshop.product.Http.Answer;
+import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,15 +11,15 @@ class ConditionalRequestsTest extends ServiceTest {
   @ParameterizedTest
   @ValueSource(strings = {"/products/1", "/products", "/products?category=electronics&limit=2"})
   void keepACopyUntilSomethingChanges(String path) {
-    Answer first = http().get(path);
+    Response first = http().get(path);
     String version = first.header("ETag");
-    Answer same = http().with("If-None-Match", version).get(path);
+    Response same = http().with("If-None-Match", version).get(path);
     assertThat(same.status()).isEqualTo(304);
     assertThat(same.body()).isEmpty();
     assertThat(same.header("ETag")).isEqualTo(version);
 
     http().with(TestTokens.admin()).send("PATCH", "/products/1/stock", "{\"decrement\":1}");
-    Answer changed = http().with("If-None-Match", version).get(path);
+    Response changed = http().with("If-None-Match", version).get(path);
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.header("ETag")).isNotEqualTo(version);
     assertThat(changed.body()).contains("\"stock\":49");

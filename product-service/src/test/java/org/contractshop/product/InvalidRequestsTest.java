@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import org.contractshop.product.Http.Answer;
+import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -107,15 +107,13 @@ class InvalidRequestsTest extends ServiceTest {
   }
 
   private void assertRefused(String method, String path, @Nullable String body, String field) {
-    Answer answer = assertRefused(method, path, body);
-    assertThat(answer.json().get("fields").get(0).get("field").asString()).isEqualTo(field);
+    assertRefused(method, path, body).isInvalidField(field);
   }
 
-  private Answer assertRefused(String method, String path, @Nullable String body) {
+  private Response assertRefused(String method, String path, @Nullable String body) {
     List<String> before = everything();
-    Answer answer = http().with(TestTokens.admin()).send(method, path, body);
-    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-    assertThat(answer.isProblem()).isTrue();
+    Response answer = http().with(TestTokens.admin()).send(method, path, body);
+    answer.isProblem(400);
     assertThat(everything()).isEqualTo(before);
     return answer;
   }

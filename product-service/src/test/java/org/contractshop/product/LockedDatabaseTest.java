@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.contractshop.product.Http.Answer;
+import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,7 @@ class LockedDatabaseTest extends ServiceTest {
     assertUnavailable(write(method));
     other.rollback();
     assertThat(stock(MOUSE)).isEqualTo(MICE - 1);
-    Answer later = await().until(() -> write(method), answer -> answer.status() != 503);
+    Response later = await().until(() -> write(method), answer -> answer.status() != 503);
     assertThat(later.status()).isIn(200, 201, 204);
     assertThat(stock(MOUSE)).isEqualTo(method.equals("DELETE") ? MICE : MICE - 2);
   }
@@ -61,8 +61,8 @@ class LockedDatabaseTest extends ServiceTest {
   @ValueSource(strings = {"PATCH", "DELETE"})
   void writersWhoAreTooManyAreRefusedBeforeTheyBegin(String method) throws Exception {
     lock("SELECT * FROM product WHERE id = 3 FOR UPDATE");
-    List<Answer> answers = Together.run(100, number -> () -> write(method));
-    Answer quickest = Collections.min(answers, Comparator.comparing(Answer::took));
+    List<Response> answers = Together.run(100, number -> () -> write(method));
+    Response quickest = Collections.min(answers, Comparator.comparing(Response::took));
     assertUnavailable(quickest);
     assertThat(quickest.body()).contains("Nothing was done");
   }
@@ -70,14 +70,14 @@ class LockedDatabaseTest extends ServiceTest {
   @Test
   void aLockedProductDoesNotStopTheSaleOfOthers() throws Exception {
     lock("SELECT * FROM product WHERE id = 3 FOR UPDATE");
-    List<Answer> answers =
+    List<Response> answers =
         Together.run(
             20,
             number ->
                 () ->
                     reserve("/stock-reservations/" + UUID.randomUUID(), number < 5 ? MOUSE : HUB));
     answers.subList(0, 5).forEach(LockedDatabaseTest::assertUnavailable);
-    assertThat(answers.subList(5, 20)).extracting(Answer::status).containsOnly(201);
+    assertThat(answers.subList(5, 20)).extracting(Response::status).containsOnly(201);
     assertThat(stock(HUB)).isEqualTo(HUBS - 15);
   }
 
@@ -85,7 +85,7 @@ class LockedDatabaseTest extends ServiceTest {
   @ValueSource(strings = {"PATCH", "PUT", "DELETE"})
   void aConnectionThatBreaksIsAnOutageToo(String method) throws Exception {
     lock("SELECT * FROM product WHERE id = 3 FOR UPDATE");
-    CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> write(method));
+    CompletableFuture<Response> answer = CompletableFuture.supplyAsync(() -> write(method));
     await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(this::breakWaiting);
     assertUnavailable(answer.get(5, SECONDS));
     assertThat(stock(MOUSE)).isEqualTo(MICE - 1);
@@ -101,7 +101,7 @@ class LockedDatabaseTest extends ServiceTest {
   @Test
   void nobodyAmongSixtyFourCallersWaitsLongForAFrozenCatalogue() throws Exception {
     lock("LOCK TABLE product IN ACCESS EXCLUSIVE MODE");
-    List<Answer> answers =
+    List<Response> answers =
         Together.run(
             64,
             number ->
@@ -137,7 +137,7 @@ class LockedDatabaseTest extends ServiceTest {
         .single();
   }
 
-  private Answer write(String method) {
+  private Response write(String method) {
     String token = TestTokens.service();
     return switch (method) {
       case "PATCH" -> http().with(token).send("PATCH", "/products/3/stock", "{\"decrement\":1}");
@@ -146,19 +146,18 @@ class LockedDatabaseTest extends ServiceTest {
     };
   }
 
-  private Answer reserve(String path, long productId) {
+  private Response reserve(String path, long productId) {
     String body = "{\"lines\":[{\"productId\":" + productId + ",\"quantity\":1}]}";
     return http().with(TestTokens.service()).send("PUT", path, body);
   }
 
-  private static void assertUnavailable(Answer answer) {
+  private static void assertUnavailable(Response answer) {
     assertUnavailable(answer, LIMIT);
   }
 
-  private static void assertUnavailable(Answer answer, Duration limit) {
-    assertThat(answer.status()).isEqualTo(503);
+  private static void assertUnavailable(Response answer, Duration limit) {
+    answer.isProblem(503);
     assertThat(answer.took()).isLessThan(limit);
     assertThat(answer.header("Retry-After")).isEqualTo("1");
-    assertThat(answer.isProblem()).isTrue();
   }
 }

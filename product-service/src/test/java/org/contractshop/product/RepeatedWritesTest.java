@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import org.contractshop.product.Http.Answer;
+import org.contractshop.testing.Http;
+import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +26,11 @@ class RepeatedWritesTest extends ServiceTest {
 
   @Test
   void addOneProductThoughSentTwentyTimesAtOnce() throws Exception {
-    List<Answer> answers = Together.run(20, number -> () -> add(key, MONITOR));
-    assertThat(answers).extracting(Answer::status).containsOnly(201);
-    assertThat(answers).extracting(Answer::body).containsOnly(answers.get(0).body());
+    List<Response> answers = Together.run(20, number -> () -> add(key, MONITOR));
+    assertThat(answers).extracting(Response::status).containsOnly(201);
+    assertThat(answers).extracting(Response::body).containsOnly(answers.get(0).body());
     assertThat(answers.get(0).header("Location")).isEqualTo("/products/4");
-    assertThat(products()).isEqualTo(4);
+    assertThat(count("product")).isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -41,30 +42,30 @@ class RepeatedWritesTest extends ServiceTest {
   void areTheSameIfTheirJsonIsEqual(String equal) {
     add(key, MONITOR);
     assertThat(add(key, equal).status()).isEqualTo(201);
-    assertThat(products()).isEqualTo(4);
+    assertThat(count("product")).isEqualTo(4);
   }
 
   @ParameterizedTest
   @CsvSource({"Monitor, Screen", "349.5, 349.51", "1, 2", "screens, desks"})
   void areRefusedWithAnotherValueOfAnyField(String value, String other) {
     add(key, MONITOR);
-    assertReused(add(key, MONITOR.replace(value, other)));
-    assertThat(products()).isEqualTo(4);
+    add(key, MONITOR.replace(value, other)).isProblemOfType(422, "idempotency-key-reused");
+    assertThat(count("product")).isEqualTo(4);
   }
 
   @Test
   void areRefusedForAnotherOperation() {
     add(key, MONITOR);
-    assertReused(take(key, KEYBOARD, 1));
+    take(key, KEYBOARD, 1).isProblemOfType(422, "idempotency-key-reused");
     assertThat(stock(KEYBOARD)).isEqualTo(KEYBOARDS);
   }
 
   @Test
   void takePiecesOnce() {
-    Answer first = take(key, MOUSE, 2);
+    Response first = take(key, MOUSE, 2);
     take(null, MOUSE, 5);
     assertThat(take(key, MOUSE, 2).body()).isEqualTo(first.body());
-    assertReused(take(key, MOUSE, 3));
+    take(key, MOUSE, 3).isProblemOfType(422, "idempotency-key-reused");
     assertThat(stock(MOUSE)).isEqualTo(MICE - 7);
   }
 
@@ -90,26 +91,26 @@ class RepeatedWritesTest extends ServiceTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"", "\"\"", "\"a\"b\"", "\"a", " "})
   void areRefusedWithABrokenKey(String broken) {
-    assertThat(take(broken, MOUSE, 2).status()).isEqualTo(400);
+    take(broken, MOUSE, 2).isProblem(400);
     assertThat(stock(MOUSE)).isEqualTo(MICE);
   }
 
   @Test
   void areRefusedWithTwoKeys() {
-    Answer answer =
+    Response answer =
         http()
             .with(TestTokens.admin())
             .with("Idempotency-Key", "a")
             .with("Idempotency-Key", "b")
             .send("PATCH", "/products/3/stock", "{\"decrement\":1}");
-    assertThat(answer.status()).isEqualTo(400);
+    answer.isProblem(400);
     assertThat(stock(MOUSE)).isEqualTo(MICE);
   }
 
   @Test
   void areTheCallersOwn() {
     take(key, MOUSE, 2);
-    Answer other =
+    Response other =
         http()
             .with(TestTokens.service())
             .with("Idempotency-Key", key)
@@ -152,8 +153,7 @@ class RepeatedWritesTest extends ServiceTest {
         .update();
     age("26 hours");
     purge.purge();
-    assertThat(database.sql("SELECT count(*) FROM idempotency_key").query(Long.class).single())
-        .isZero();
+    assertThat(count("idempotency_key")).isZero();
   }
 
   private void age(String time) {
@@ -162,26 +162,16 @@ class RepeatedWritesTest extends ServiceTest {
         .update();
   }
 
-  private Answer add(String key, String body) {
+  private Response add(String key, String body) {
     return http()
         .with(TestTokens.admin())
         .with("Idempotency-Key", key)
         .send("POST", "/products", body);
   }
 
-  private Answer take(String key, long product, int pieces) {
+  private Response take(String key, long product, int pieces) {
     Http caller = http().with(TestTokens.admin());
     return (key == null ? caller : caller.with("Idempotency-Key", key))
         .send("PATCH", "/products/" + product + "/stock", "{\"decrement\":" + pieces + "}");
-  }
-
-  private static void assertReused(Answer answer) {
-    assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.json().get("type").asString())
-        .isEqualTo("urn:problem-type:idempotency-key-reused");
-  }
-
-  private long products() {
-    return database.sql("SELECT count(*) FROM product").query(Long.class).single();
   }
 }

@@ -1,6 +1,6 @@
 package org.contractshop.product;
 
-import java.util.List;
+import org.contractshop.testing.Http;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,7 +29,11 @@ public abstract class ServiceTest {
   }
 
   protected final Http http() {
-    return new Http(port, null, List.of());
+    return new Http(port);
+  }
+
+  protected final int count(String table) {
+    return database.sql("SELECT count(*) FROM " + table).query(Integer.class).single();
   }
 
   protected final int stock(long productId) {

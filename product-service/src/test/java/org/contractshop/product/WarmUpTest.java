@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.contractshop.base.warmup.Loopback;
 import org.contractshop.base.warmup.WarmUp;
+import org.contractshop.testing.Http;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,7 +45,7 @@ class WarmUpTest {
   @Test
   void isReadyOnlyAfterItServedItself() {
     assertThat(observer.statuses).containsEntry("readiness", 503).containsEntry("catalogue", 200);
-    assertThat(new Http(port, null, List.of()).get("/readyz").status()).isEqualTo(200);
+    assertThat(new Http(port).get("/readyz").status()).isEqualTo(200);
   }
 
   @Test

@@ -6,27 +6,18 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the framework refuses looks like what the service refuses. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ErrorsTest {
+class ErrorsTest extends ServiceTest {
   /** Well-formed JSON of 70 KiB. */
   private static final byte[] LARGE =
       ("{\"email\": \"" + "x".repeat(70 * 1024) + "\"}").getBytes(StandardCharsets.UTF_8);
-
-  private final Http http;
-
-  ErrorsTest(@LocalServerPort int port) {
-    http = new Http(port);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -48,7 +39,7 @@ class ErrorsTest {
 
   @Test
   void comeForBytesThatAreNoText() {
-    http.post("/auth/login", BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xc3, '"', 0}))
+    post(BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xc3, '"', 0}))
         .isProblem(400, "The body is not valid JSON");
   }
 
@@ -106,39 +97,36 @@ class ErrorsTest {
 
   @Test
   void comeForAnUnknownPathWithABadTokenToo() {
-    http.get("/nowhere", "garbage").isProblem(404, "Not found");
+    http.with("garbage").get("/nowhere").isProblem(404, "Not found");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/users/me"})
   void comeAsProblemsEvenIfTheCallerWantsXml(String path) {
-    http.send(
-            http.request(path)
-                .header("Accept", "text/xml")
-                .header("Authorization", "Bearer " + TestTokens.customer(People.ADA)))
+    http.with(TestTokens.customer(People.ADA))
+        .with("Accept", "text/xml")
+        .get(path)
         .isProblem(406, "Not acceptable");
   }
 
   @Test
   void comeAsProblemsToACallerWhoWantsXmlAndHasNoToken() {
-    http.send(http.request("/users/me").header("Accept", "text/xml"))
-        .isProblem(401, "No token provided");
+    http.with("Accept", "text/xml").get("/users/me").isProblem(401, "No token provided");
   }
 
   @Test
   void comeForABodyWhoseAnnouncedLengthIsTooLarge() {
-    http.post("/auth/login", BodyPublishers.ofByteArray(LARGE)).isProblem(413, "Payload too large");
+    post(BodyPublishers.ofByteArray(LARGE)).isProblem(413, "Payload too large");
   }
 
   @Test
   void comeForABodyThatTurnsOutToBeTooLarge() {
-    http.post("/auth/login", chunked(LARGE)).isProblem(413, "Payload too large");
+    post(chunked(LARGE)).isProblem(413, "Payload too large");
   }
 
   @Test
   void doNotComeForAChunkedBodyThatIsSmall() {
-    http.post("/auth/login", chunked("{}".getBytes(StandardCharsets.UTF_8)))
-        .isInvalidField("email");
+    post(chunked("{}".getBytes(StandardCharsets.UTF_8))).isInvalidField("email");
   }
 
   @Test
@@ -147,6 +135,11 @@ class ErrorsTest {
 
     assertThat(response.headers().map().keySet())
         .doesNotContain("server", "x-powered-by", "access-control-allow-origin", "set-cookie");
+  }
+
+  private Response post(BodyPublisher json) {
+    return http.send(
+        http.request("/auth/login").header("Content-Type", "application/json").POST(json));
   }
 
   private static BodyPublisher chunked(byte[] body) {

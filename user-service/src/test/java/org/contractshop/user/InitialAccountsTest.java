@@ -4,31 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.contractshop.user.AccountProperties.Account;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class InitialAccountsTest {
+class InitialAccountsTest extends ServiceTest {
   private static final String EMAIL = "admin@shop.example";
   private static final String PASSWORD = "the-first-password";
   private static final Account NONE = new Account("", "");
 
-  @Autowired private JdbcClient database;
   @Autowired private UserRepository users;
   @Autowired private Passwords passwords;
   @Autowired private Accounts accounts;
-
-  @BeforeEach
-  void adaIsRegistered() {
-    People.reset(database);
-  }
 
   @Test
   void areTheAdminAndTheServiceAccountOfTheEnvironment() {

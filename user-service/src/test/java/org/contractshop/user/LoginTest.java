@@ -5,41 +5,23 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.contractshop.testing.Http;
+import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class LoginTest {
-  @Autowired private JdbcClient database;
-  private final Http http;
-
-  LoginTest(@LocalServerPort int port) {
-    http = new Http(port);
-  }
-
-  @BeforeEach
-  void adaIsRegistered() {
-    People.reset(database);
-  }
-
+class LoginTest extends ServiceTest {
   @Test
   void answersATokenThatLeadsToTheProfile() {
     String token = logIn(People.ADAS_EMAIL, People.ADAS_PASSWORD).text("token");
 
-    assertThat(http.get("/users/me", token).text("email")).isEqualTo(People.ADAS_EMAIL);
+    assertThat(http.with(token).get("/users/me").text("email")).isEqualTo(People.ADAS_EMAIL);
   }
 
   @Test
@@ -115,10 +97,7 @@ class LoginTest {
 
   @Test
   void doesNotAcceptTheHashAsPassword() {
-    String hash =
-        database.sql("SELECT password_hash FROM users WHERE id = 7").query(String.class).single();
-
-    logIn(People.ADAS_EMAIL, hash).isProblem(401, "Invalid credentials");
+    logIn(People.ADAS_EMAIL, hash()).isProblem(401, "Invalid credentials");
   }
 
   @ParameterizedTest
@@ -146,22 +125,8 @@ class LoginTest {
 
   @Test
   void letsAUserInWhoStillSendsAnExpiredToken() {
-    Response response =
-        http.send(
-            http.request("/auth/login")
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + TestTokens.expired())
-                .POST(
-                    BodyPublishers.ofString(credentials(People.ADAS_EMAIL, People.ADAS_PASSWORD))));
+    Http caller = http.with(TestTokens.expired());
 
-    assertThat(response.status()).isEqualTo(200);
-  }
-
-  private Response logIn(String email, String password) {
-    return http.post("/auth/login", credentials(email, password));
-  }
-
-  private static String credentials(String email, String password) {
-    return "{\"email\": \"" + email + "\", \"password\": \"" + password + "\"}";
+    assertThat(logIn(caller, People.ADAS_EMAIL, People.ADAS_PASSWORD).status()).isEqualTo(200);
   }
 }

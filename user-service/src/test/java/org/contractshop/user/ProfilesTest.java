@@ -2,32 +2,14 @@ package org.contractshop.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ProfilesTest {
-  @Autowired private JdbcClient database;
-  private final Http http;
-
-  ProfilesTest(@LocalServerPort int port) {
-    http = new Http(port);
-  }
-
-  @BeforeEach
-  void adaIsRegistered() {
-    People.reset(database);
-  }
-
+class ProfilesTest extends ServiceTest {
   /** Ada is user 7, the service account is user 3, and nobody is user 999. */
   @ParameterizedTest
   @CsvSource({
@@ -45,7 +27,7 @@ class ProfilesTest {
     "'',      7, 7,   403"
   })
   void areForTheirUserForServicesAndForAdmins(String role, long caller, long id, int status) {
-    Response response = http.get("/users/" + id, TestTokens.token(caller, role, claims -> {}));
+    Response response = http.with(TestTokens.token(caller, role, claims -> {})).get("/users/" + id);
 
     switch (status) {
       case 200 -> assertThat(response.json().path("id").asLong(0)).isEqualTo(id);
@@ -66,7 +48,7 @@ class ProfilesTest {
 
   @Test
   void showNoPasswordAndNoHash() {
-    Response response = http.get("/users/me", TestTokens.customer(People.ADA));
+    Response response = http.with(TestTokens.customer(People.ADA)).get("/users/me");
 
     assertThat(response.json().propertyNames())
         .containsExactlyInAnyOrder("id", "name", "email", "role");
@@ -77,7 +59,7 @@ class ProfilesTest {
   void comeFromTheDatabaseAndNotFromTheToken() {
     String token = TestTokens.token(People.ADA, "admin", claims -> claims.claim("name", "Eve"));
 
-    Response response = http.get("/users/me", token);
+    Response response = http.with(token).get("/users/me");
 
     assertThat(response.text("name")).isEqualTo("Ada Lovelace");
     assertThat(response.text("email")).isEqualTo(People.ADAS_EMAIL);
@@ -86,12 +68,12 @@ class ProfilesTest {
 
   @Test
   void refuseATokenWhoseUserIsGone() {
-    http.get("/users/me", TestTokens.customer(999)).isProblem(401, "Invalid or expired token");
+    http.with(TestTokens.customer(999)).get("/users/me").isProblem(401, "Invalid or expired token");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "1.5", "x", "9007199254740992", "99999999999999999999", "1e3"})
   void refuseAnIdThatCannotBe(String id) {
-    http.get("/users/" + id, TestTokens.admin()).isInvalidField("id");
+    http.with(TestTokens.admin()).get("/users/" + id).isInvalidField("id");
   }
 }

@@ -9,38 +9,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class RegistrationTest {
+class RegistrationTest extends ServiceTest {
   private static final String GRACE =
       """
       {"name": "Grace Hopper", "email": "grace@example.com", "password": "E2ETest99!"}
       """;
 
-  @Autowired private JdbcClient database;
   private final ExecutorService callers = Executors.newFixedThreadPool(16);
-  private final Http http;
-
-  RegistrationTest(@LocalServerPort int port) {
-    http = new Http(port);
-  }
-
-  @BeforeEach
-  void adaIsRegistered() {
-    People.reset(database);
-  }
 
   @AfterEach
   void end() {
@@ -63,7 +46,7 @@ class RegistrationTest {
   void tellsWhereTheProfileIs() {
     Response response = http.post("/auth/register", GRACE);
 
-    assertThat(http.get(response.header("Location"), TestTokens.admin()).json())
+    assertThat(http.with(TestTokens.admin()).get(response.header("Location")).json())
         .isEqualTo(response.json());
   }
 
@@ -97,12 +80,7 @@ class RegistrationTest {
 
     http.post("/auth/register", GRACE.replace("grace@example.com", spelling))
         .isProblem(409, "Email already registered");
-    assertThat(
-            http.post(
-                    "/auth/login",
-                    "{\"email\": \"" + spelling + "\", \"password\": \"E2ETest99!\"}")
-                .status())
-        .isEqualTo(200);
+    assertThat(logIn(spelling, "E2ETest99!").status()).isEqualTo(200);
   }
 
   @Test

@@ -14,17 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
-class SecretsInLogsTest {
+class SecretsInLogsTest extends ServiceTest {
   private static final String PASSWORD = "canary-in-the-mine-1";
   private static final String ACCOUNT =
       "{\"name\":\"Grace\",\"email\":\"grace@example.com\",\"password\":\"" + PASSWORD + "\"}";
@@ -33,16 +27,8 @@ class SecretsInLogsTest {
   private final Logger everything = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final Level usual = everything.getLevel();
 
-  @Autowired private JdbcClient database;
-  private final Http http;
-
-  SecretsInLogsTest(@LocalServerPort int port) {
-    http = new Http(port);
-  }
-
   @BeforeEach
   void asInProduction() {
-    People.reset(database);
     everything.setLevel(Level.INFO);
   }
 
@@ -59,9 +45,9 @@ class SecretsInLogsTest {
     http.post("/auth/register", ACCOUNT + "}");
     String token = http.post("/auth/login", LOGIN).text("token");
     http.post("/auth/login", LOGIN.replace("grace@", "nobody@"));
-    http.get("/users/me", token);
-    http.get("/users/me", token + "x");
-    http.get("/users/me", TestTokens.expired());
+    http.with(token).get("/users/me");
+    http.with(token + "x").get("/users/me");
+    http.with(TestTokens.expired()).get("/users/me");
     database.sql("ALTER TABLE users RENAME TO away").update();
     try {
       assertThat(status("/auth/login", LOGIN)).isEqualTo(500);

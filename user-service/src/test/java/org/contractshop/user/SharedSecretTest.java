@@ -3,6 +3,8 @@ package org.contractshop.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import org.contractshop.testing.Http;
+import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
 import org.contractshop.testing.TokenMode;
 import org.contractshop.testing.TokensAreVerified;
@@ -34,15 +36,11 @@ class SharedSecretTest extends TokensAreVerified {
 
   @Test
   void signsWithTheSecret() throws Exception {
-    Response login =
-        http.post(
-            "/auth/login",
-            "{\"email\":\"%s\",\"password\":\"%s\"}"
-                .formatted(People.ADAS_EMAIL, People.ADAS_PASSWORD));
+    Response login = ServiceTest.logIn(http, People.ADAS_EMAIL, People.ADAS_PASSWORD);
 
     SignedJWT token = SignedJWT.parse(login.text("token"));
     assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("HS256");
-    assertThat(http.get("/users/me", token.serialize()).status()).isEqualTo(200);
+    assertThat(http.with(token.serialize()).get("/users/me").status()).isEqualTo(200);
   }
 
   @Test

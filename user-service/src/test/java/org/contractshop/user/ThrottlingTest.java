@@ -2,7 +2,6 @@ package org.contractshop.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,36 +9,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
+import org.contractshop.testing.Response;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ThrottlingTest {
+class ThrottlingTest extends ServiceTest {
   private static final String HERE = "127.0.0.1";
   private static final String ELSEWHERE = "192.0.2.1";
   private static final String ADA = People.ADAS_EMAIL;
 
-  @Autowired private JdbcClient database;
   @Autowired private DataSource pool;
   @Autowired private SQLExceptionTranslator translator;
   @Autowired private ThrottlingProperties limits;
   @Autowired private Throttle throttle;
-  private final Http http;
-
-  ThrottlingTest(@LocalServerPort int port) {
-    http = new Http(port);
-  }
-
-  @BeforeEach
-  void adaIsRegistered() {
-    People.reset(database);
-  }
 
   @Test
   void letsSoManyGuessesThroughAndNotOneMoreEvenIfTheyComeAtOnce() {
@@ -48,7 +31,8 @@ class ThrottlingTest {
       List<CompletableFuture<Response>> guesses =
           IntStream.range(0, 30)
               .mapToObj(
-                  guess -> CompletableFuture.supplyAsync(() -> logIn("guess-" + guess), guessers))
+                  guess ->
+                      CompletableFuture.supplyAsync(() -> logIn(ADA, "guess-" + guess), guessers))
               .toList();
 
       // A busy machine may refuse some with 503, before or after they were counted.
@@ -60,7 +44,7 @@ class ThrottlingTest {
       guessers.shutdown();
     }
     guessesFrom(HERE);
-    Response refused = logIn(People.ADAS_PASSWORD);
+    Response refused = logIn(ADA, People.ADAS_PASSWORD);
     refused.isProblem(429, "Too many requests");
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 90);
   }
@@ -68,11 +52,11 @@ class ThrottlingTest {
   @Test
   void doesNotHearAnAttackersStoryAboutTheAddress() {
     for (int guess = 0; guess < 10; guess++) {
-      logIn("wrong", "X-Forwarded-For", "192.0.2." + guess);
+      guess("X-Forwarded-For", "192.0.2." + guess);
     }
 
-    assertThat(logIn("wrong", "X-Forwarded-For", "192.0.2.99").status()).isEqualTo(429);
-    assertThat(logIn("wrong", "Forwarded", "for=192.0.2.99").status()).isEqualTo(429);
+    assertThat(guess("X-Forwarded-For", "192.0.2.99")).isEqualTo(429);
+    assertThat(guess("Forwarded", "for=192.0.2.99")).isEqualTo(429);
   }
 
   @Test
@@ -119,7 +103,7 @@ class ThrottlingTest {
   @Test
   void countsOnlyLoginsThatFail() {
     for (int login = 0; login < 12; login++) {
-      assertThat(logIn(People.ADAS_PASSWORD).status()).isEqualTo(200);
+      assertThat(logIn(ADA, People.ADAS_PASSWORD).status()).isEqualTo(200);
     }
     assertThat(guessesFrom(HERE)).isEqualTo(10);
   }
@@ -201,12 +185,7 @@ class ThrottlingTest {
     return Attempts.exhaust(() -> Attempts.fail(throttle, address, ADA));
   }
 
-  private Response logIn(String password, String... headers) {
-    String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(ADA, password);
-    var request = http.request("/auth/login").header("Content-Type", "application/json");
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return http.send(request.POST(BodyPublishers.ofString(body)));
+  private int guess(String header, String value) {
+    return logIn(http.with(header, value), ADA, "wrong").status();
   }
 }

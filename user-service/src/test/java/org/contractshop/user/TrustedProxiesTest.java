@@ -2,31 +2,14 @@ package org.contractshop.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "shop.trusted-proxies=127.0.0.1, ::1, 10.0.0.0/8")
-class TrustedProxiesTest {
-  @Autowired private JdbcClient database;
-  private final Http http;
-
-  TrustedProxiesTest(@LocalServerPort int port) {
-    http = new Http(port);
-  }
-
-  @BeforeEach
-  void adaIsRegistered() {
-    People.reset(database);
-  }
-
+class TrustedProxiesTest extends ServiceTest {
   @Test
   void sayWhereACallerComesFrom() {
     for (int guess = 0; guess < 10; guess++) {
@@ -48,13 +31,6 @@ class TrustedProxiesTest {
   }
 
   private int wrongLogin(String forwardedFor) {
-    return http.send(
-            http.request("/auth/login")
-                .header("Content-Type", "application/json")
-                .header("X-Forwarded-For", forwardedFor)
-                .POST(
-                    BodyPublishers.ofString(
-                        "{\"email\":\"ada@example.com\",\"password\":\"wrong\"}")))
-        .status();
+    return logIn(http.with("X-Forwarded-For", forwardedFor), People.ADAS_EMAIL, "wrong").status();
   }
 }

@@ -7,27 +7,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Timeout(60)
-class UserRepositoryTest {
-  @Autowired private JdbcClient database;
+class UserRepositoryTest extends ServiceTest {
   @Autowired private TransactionTemplate transaction;
   @Autowired private UserRepository users;
-
-  @BeforeEach
-  void adaIsRegistered() {
-    People.reset(database);
-  }
 
   @Test
   void findsAUserByTheIdThatItGave() {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.contractshop.product.Http.Answer;
 import org.contractshop.product.ServiceTest;
+import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,7 +73,7 @@ class InterleavedReservationsTest extends ServiceTest {
   void decrementsNothingThatAReservationTakesMeanwhile() throws Exception {
     ReservationRequest allMice =
         new ReservationRequest(ID, List.of(new ReservationLine(MOUSE, MICE)));
-    Answer refusal =
+    Response refusal =
         whileUncommitted(() -> reserveAll(transactions, List.of(allMice)), () -> decrement(1));
     assertThat(refusal.status()).isEqualTo(422);
     assertThat(stock(MOUSE)).isZero();
@@ -89,7 +89,7 @@ class InterleavedReservationsTest extends ServiceTest {
     assertThat(stock(MOUSE)).isEqualTo(1);
   }
 
-  private Answer decrement(int pieces) {
+  private Response decrement(int pieces) {
     return http()
         .with(TestTokens.service())
         .send("PATCH", "/products/3/stock", "{\"decrement\":" + pieces + "}");

@@ -26,7 +26,7 @@ class ReservationPurgeTest extends ServiceTest {
     transactions.release(released.id());
     age("49 hours");
     purge.purge();
-    assertThat(reservations()).isZero();
+    assertThat(count("stock_reservation")).isZero();
     assertThat(stock(MOUSE)).isEqualTo(MICE);
   }
 
@@ -37,7 +37,7 @@ class ReservationPurgeTest extends ServiceTest {
     age("47 hours");
     purge.purge();
     assertThat(reserveAll(transactions, List.of(refused))).containsExactly(unknownProduct(999));
-    assertThat(reservations()).isEqualTo(1);
+    assertThat(count("stock_reservation")).isEqualTo(1);
   }
 
   @Test
@@ -73,7 +73,7 @@ class ReservationPurgeTest extends ServiceTest {
         .update();
     age("49 hours");
     purge.purge();
-    assertThat(reservations()).isZero();
+    assertThat(count("stock_reservation")).isZero();
   }
 
   @Test
@@ -90,9 +90,5 @@ class ReservationPurgeTest extends ServiceTest {
     database
         .sql("UPDATE stock_reservation SET decided_at = now() - interval '" + time + "'")
         .update();
-  }
-
-  private long reservations() {
-    return database.sql("SELECT count(*) FROM stock_reservation").query(Long.class).single();
   }
 }
