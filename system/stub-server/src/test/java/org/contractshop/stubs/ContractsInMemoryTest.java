@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,16 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** With their memory, the stubs still answer in a new session what the contracts say. */
 class ContractsInMemoryTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static StubServer stubs;
+  @AutoClose private static StubServer stubs;
 
   @BeforeAll
   static void start() throws Exception {
     stubs = new StubServer(0);
-  }
-
-  @AfterAll
-  static void stop() {
-    stubs.close();
   }
 
   @TestFactory

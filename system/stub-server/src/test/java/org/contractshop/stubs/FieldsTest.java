@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.contractshop.stubs.StubCaller.Answer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,16 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A 400 of a stub names the fields that the service would name, in the same words. */
 class FieldsTest {
-  private static StubServer stubs;
+  @AutoClose private static StubServer stubs;
 
   @BeforeAll
   static void start() throws Exception {
     stubs = new StubServer(0);
-  }
-
-  @AfterAll
-  static void stop() {
-    stubs.close();
   }
 
   @ParameterizedTest

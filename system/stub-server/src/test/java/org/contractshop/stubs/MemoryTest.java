@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.contractshop.stubs.StubCaller.Answer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,18 +12,13 @@ import tools.jackson.databind.JsonNode;
 
 /** What is done to the stubs is there afterwards. */
 class MemoryTest {
-  private static StubServer stubs;
+  @AutoClose private static StubServer stubs;
   private StubCaller ada;
   private StubCaller service;
 
   @BeforeAll
   static void start() throws Exception {
     stubs = new StubServer(0);
-  }
-
-  @AfterAll
-  static void stop() {
-    stubs.close();
   }
 
   @BeforeEach

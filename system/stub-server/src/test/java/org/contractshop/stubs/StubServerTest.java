@@ -13,7 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StubServerTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static StubServer stubs;
+  @AutoClose private static StubServer stubs;
 
   @BeforeAll
   static void start() throws IOException {
     stubs = new StubServer(0);
-  }
-
-  @AfterAll
-  static void stop() {
-    stubs.close();
   }
 
   @ParameterizedTest

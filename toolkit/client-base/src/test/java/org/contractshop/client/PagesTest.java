@@ -3,28 +3,16 @@ package org.contractshop.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
-  private Peer peer;
-
-  @BeforeEach
-  void start() throws IOException {
-    peer = new Peer();
-  }
-
-  @AfterEach
-  void stop() {
-    peer.close();
-  }
+  @AutoClose private final Peer peer = new Peer();
 
   @Test
   void reads_all_pages() {

@@ -3,6 +3,7 @@ package org.contractshop.client;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,12 @@ final class Peer implements AutoCloseable {
 
   private record Canned(int status, String body, Map<String, String> headers) {}
 
-  Peer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  Peer() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
     server.createContext("/", this::handle);
     server.start();
   }

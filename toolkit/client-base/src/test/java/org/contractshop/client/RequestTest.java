@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,8 +13,7 @@ import java.util.UUID;
 import org.contractshop.client.Peer.Request;
 import org.contractshop.client.transport.HttpTransport;
 import org.contractshop.client.transport.TransportResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +22,7 @@ import org.springframework.http.HttpHeaders;
 class RequestTest {
   private static final String TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJpZCI6MX0.c2lnbmF0dXJl";
 
-  private Peer peer;
-
-  @BeforeEach
-  void start() throws IOException {
-    peer = new Peer();
-  }
-
-  @AfterEach
-  void stop() {
-    peer.close();
-  }
+  @AutoClose private final Peer peer = new Peer();
 
   @Test
   void says_who_it_is_and_which_spec_it_knows() {

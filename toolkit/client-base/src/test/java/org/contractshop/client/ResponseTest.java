@@ -3,32 +3,20 @@ package org.contractshop.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.contractshop.client.model.HealthResponse.StatusEnum;
 import org.contractshop.client.model.Problem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseTest {
-  private Peer peer;
-
-  @BeforeEach
-  void start() throws IOException {
-    peer = new Peer();
-  }
-
-  @AfterEach
-  void stop() {
-    peer.close();
-  }
+  @AutoClose private final Peer peer = new Peer();
 
   @Test
   void is_an_exception_of_its_problem_type() {

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.contractshop.client.BrokenPeer.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
   private final FakeClock clock = new FakeClock();
-  private Peer peer;
+  @AutoClose private final Peer peer = new Peer();
 
   private enum Operation {
     GET(toys -> toys.getToy("1"), true),
@@ -42,16 +41,6 @@ class RetryTest {
       this.call = call;
       this.repeatable = repeatable;
     }
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    peer = new Peer();
-  }
-
-  @AfterEach
-  void stop() {
-    peer.close();
   }
 
   static Stream<Arguments> operationsAndTransientErrors() {

@@ -3,7 +3,6 @@ package org.contractshop.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class StubCheckTest {
   private static final Logger LOG = Logger.getLogger("org.contractshop.client");
 
   private final Lines lines = new Lines();
-  private Peer peer;
+  @AutoClose private final Peer peer = new Peer();
 
   private static final class Lines extends Handler {
     final List<String> told = new ArrayList<>();
@@ -38,8 +38,7 @@ class StubCheckTest {
   }
 
   @BeforeEach
-  void start() throws IOException {
-    peer = new Peer();
+  void start() {
     LOG.setUseParentHandlers(false);
     LOG.addHandler(lines);
   }
@@ -48,7 +47,6 @@ class StubCheckTest {
   void stop() {
     LOG.removeHandler(lines);
     LOG.setUseParentHandlers(true);
-    peer.close();
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.contractshop.client.BrokenPeer.Fault;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +19,7 @@ class TimeoutTest {
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private final FakeClock clock = new FakeClock();
-  private BrokenPeer peer;
-
-  @AfterEach
-  void stop() throws IOException {
-    peer.close();
-  }
+  @AutoClose private BrokenPeer peer;
 
   @ParameterizedTest
   @EnumSource(

@@ -1,17 +1,15 @@
 package org.contractshop.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.contractshop.base.TestService.header;
+import static org.contractshop.base.TestService.send;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,27 +19,19 @@ import org.springframework.core.io.ClassPathResource;
 
 /** What a service with the name and the spec of product-service, and nothing else, shows. */
 class ApiDocsTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static ConfigurableApplicationContext service;
-
-  @BeforeAll
-  static void start() {
-    service = TestService.start("--shop.docs.overview-url=http://localhost:3000/");
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose
+  private static final ConfigurableApplicationContext service =
+      TestService.start("--shop.docs.overview-url=http://localhost:3000/");
 
   @ParameterizedTest
   @CsvSource({"/openapi.yaml,product-service.yaml", "/common.yaml,common.yaml"})
   void theSpecIsShownAsItWasWritten(String path, String file) throws IOException {
-    HttpResponse<byte[]> answer = get(path);
+    HttpResponse<String> answer = get(path);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
-        .isEqualTo(new ClassPathResource("openapi/" + file).getContentAsByteArray());
+        .isEqualTo(
+            new ClassPathResource("openapi/" + file).getContentAsString(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -57,7 +47,7 @@ class ApiDocsTest {
     "/docs/swagger-ui-bundle.js.LICENSE.txt,text/plain"
   })
   void everyFileSaysWhatItIsAndIsAskedForAnewWithItsTag(String path, String type) {
-    HttpResponse<byte[]> answer = get(path);
+    HttpResponse<String> answer = get(path);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isNotEmpty();
@@ -65,8 +55,8 @@ class ApiDocsTest {
     assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
     assertThat(answer.headers().map()).doesNotContainKeys("last-modified", "expires", "pragma");
 
-    HttpResponse<byte[]> again =
-        send(request(path).header("If-None-Match", header(answer, "ETag")).GET());
+    HttpResponse<String> again =
+        send(request(path).header("If-None-Match", header(answer, "ETag")));
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
   }
@@ -80,7 +70,7 @@ class ApiDocsTest {
   @ParameterizedTest
   @ValueSource(strings = {"/docs/", "/docs/docs.js", "/openapi.yaml"})
   void nothingMayComeFromElsewhereOrGoElsewhere(String path) {
-    HttpResponse<byte[]> answer = get(path);
+    HttpResponse<String> answer = get(path);
 
     assertThat(header(answer, "Content-Security-Policy"))
         .startsWith("default-src 'none'; script-src 'self';")
@@ -93,7 +83,7 @@ class ApiDocsTest {
 
   @Test
   void theWordDocsAloneLeadsThereWhateverThePrefixOfAProxy() {
-    HttpResponse<byte[]> answer = get("/docs");
+    HttpResponse<String> answer = get("/docs");
 
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(header(answer, "Location")).isEqualTo("docs/");
@@ -107,14 +97,14 @@ class ApiDocsTest {
 
   @Test
   void aTokenIsNotEvenLookedAt() {
-    assertThat(send(request("/docs/").header("Authorization", "Bearer garbage").GET()).statusCode())
+    assertThat(send(request("/docs/").header("Authorization", "Bearer garbage")).statusCode())
         .isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/docs/", "/docs/docs.js", "/openapi.yaml"})
   void theHeadIsThatOfGetWithoutTheBody(String path) {
-    HttpResponse<byte[]> answer = send(request(path).method("HEAD", BodyPublishers.noBody()));
+    HttpResponse<String> answer = send(request(path).method("HEAD", BodyPublishers.noBody()));
 
     assertThat(answer.body()).isEmpty();
     assertThat(answer.statusCode()).isEqualTo(get(path).statusCode());
@@ -131,7 +121,7 @@ class ApiDocsTest {
     "PATCH,/docs/docs.js"
   })
   void nothingCanBeDoneButReading(String method, String path) {
-    HttpResponse<byte[]> answer = send(request(path).method(method, BodyPublishers.ofString("{}")));
+    HttpResponse<String> answer = send(request(path).method(method, BodyPublishers.ofString("{}")));
 
     isProblem(answer, 405);
     assertThat(header(answer, "Allow")).isEqualTo("GET, HEAD");
@@ -182,7 +172,7 @@ class ApiDocsTest {
   void allOfItCanBeSwitchedOff() {
     try (ConfigurableApplicationContext without = TestService.start("--shop.docs.enabled=false")) {
       for (String path : new String[] {"/docs", "/docs/", "/docs/docs.js", "/openapi.yaml"}) {
-        isProblem(send(request(without, path).GET()), 404);
+        isProblem(send(TestService.request(without, path)), 404);
       }
     }
   }
@@ -190,42 +180,21 @@ class ApiDocsTest {
   @Test
   void withoutAPageAboutAllServicesNoneIsLinked() {
     try (ConfigurableApplicationContext alone = TestService.start("--shop.docs.enabled=true")) {
-      assertThat(header(send(request(alone, "/openapi.yaml").GET()), "Link")).isEmpty();
+      assertThat(header(send(TestService.request(alone, "/openapi.yaml")), "Link")).isEmpty();
     }
   }
 
-  private static void isProblem(HttpResponse<byte[]> answer, int status) {
+  private static void isProblem(HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
-    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-        .contains("\"type\":\"urn:problem-type:", "\"error\":");
+    assertThat(answer.body()).contains("\"type\":\"urn:problem-type:", "\"error\":");
   }
 
-  private static HttpResponse<byte[]> get(String path) {
-    return send(request(path).GET());
+  private static HttpResponse<String> get(String path) {
+    return send(request(path));
   }
 
   private static HttpRequest.Builder request(String path) {
-    return request(service, path);
-  }
-
-  private static HttpRequest.Builder request(ConfigurableApplicationContext context, String path) {
-    return HttpRequest.newBuilder(
-        URI.create("http://localhost:" + TestService.port(context) + path));
-  }
-
-  private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
-    try {
-      return HTTP.send(request.build(), BodyHandlers.ofByteArray());
-    } catch (IOException exception) {
-      throw new AssertionError(exception);
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(exception);
-    }
-  }
-
-  private static String header(HttpResponse<?> answer, String name) {
-    return answer.headers().firstValue(name).orElse("");
+    return TestService.request(service, path);
   }
 }

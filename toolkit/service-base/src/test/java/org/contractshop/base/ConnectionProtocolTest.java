@@ -3,8 +3,7 @@ package org.contractshop.base;
 import java.io.IOException;
 import java.util.Map;
 import org.contractshop.base.admission.AdmissionGate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,9 @@ class ConnectionProtocolTest {
   private static final String HEADERS =
       " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
-  private static ConfigurableApplicationContext service;
+  @AutoClose
+  private static final ConfigurableApplicationContext service =
+      TestService.start("--shop.docs.enabled=false", Statuses.class, Full.class);
 
   @RestController
   static class Statuses {
@@ -44,16 +45,6 @@ class ConnectionProtocolTest {
     AdmissionGate gate() {
       return new AdmissionGate("POST", "/full", 0, 0, 0);
     }
-  }
-
-  @BeforeAll
-  static void start() {
-    service = TestService.start("--shop.docs.enabled=false", Statuses.class, Full.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   @ParameterizedTest

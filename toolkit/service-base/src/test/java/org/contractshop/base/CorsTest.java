@@ -2,12 +2,9 @@ package org.contractshop.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -15,7 +12,7 @@ class CorsTest {
   private static final String PAGE = "https://shop.example";
 
   @Test
-  void isClosed() throws Exception {
+  void isClosed() {
     try (ConfigurableApplicationContext service = TestService.start("--shop.docs.enabled=false")) {
       assertThat(allowedOrigin(send(service, "GET", PAGE))).isEmpty();
       assertThat(allowedOrigin(send(service, "OPTIONS", PAGE))).isEmpty();
@@ -23,7 +20,7 @@ class CorsTest {
   }
 
   @Test
-  void canBeOpenedForAnOrigin() throws Exception {
+  void canBeOpenedForAnOrigin() {
     try (ConfigurableApplicationContext service =
         TestService.start("--shop.cors-origins=https://other.example, " + PAGE)) {
       assertThat(allowedOrigin(send(service, "GET", PAGE))).isEqualTo(PAGE);
@@ -35,20 +32,19 @@ class CorsTest {
   }
 
   private static String allowedOrigin(HttpResponse<String> response) {
-    return response.headers().firstValue("Access-Control-Allow-Origin").orElse("");
+    return TestService.header(response, "Access-Control-Allow-Origin");
   }
 
   private static HttpResponse<String> send(
-      ConfigurableApplicationContext service, String method, String origin) throws Exception {
+      ConfigurableApplicationContext service, String method, String origin) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:" + TestService.port(service) + "/livez"))
+        TestService.request(service, "/livez")
             .header("Origin", origin)
             .method(method, BodyPublishers.noBody());
     if (method.equals("OPTIONS")) {
       request.header("Access-Control-Request-Method", "GET");
       request.header("Access-Control-Request-Headers", "authorization, idempotency-key");
     }
-    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    return TestService.send(request);
   }
 }

@@ -2,14 +2,8 @@ package org.contractshop.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,20 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 final class ManagementPortTest {
-  private static ConfigurableApplicationContext service;
-
-  @BeforeAll
-  static void start() {
-    service = TestService.start("--info.version=7");
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose
+  private static final ConfigurableApplicationContext service =
+      TestService.start("--info.version=7");
 
   @Test
-  void healthInformationAndMetricsAreOnAPortOfTheirOwn() throws Exception {
+  void healthInformationAndMetricsAreOnAPortOfTheirOwn() {
     assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"");
     assertThat(get("/actuator/info").body()).isEqualTo("{\"version\":\"7\"}");
     assertThat(get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
@@ -39,7 +25,7 @@ final class ManagementPortTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"env", "beans", "heapdump", "metrics", "loggers", "shutdown", "telemetry"})
-  void nothingElseIs(String endpoint) throws Exception {
+  void nothingElseIs(String endpoint) {
     assertThat(get("/actuator/" + endpoint).statusCode()).isEqualTo(404);
   }
 
@@ -55,10 +41,7 @@ final class ManagementPortTest {
     assertThat(ManagementPort.beside(port)).isEqualTo(managementPort);
   }
 
-  private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    String port = service.getEnvironment().getRequiredProperty("local.management.port");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  private static HttpResponse<String> get(String path) {
+    return TestService.send(TestService.operatorRequest(service, path));
   }
 }

@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Forms of requests that no operation wants: each gets its 4xx, none a 5xx. */
 class RequestFormsTest {
-  private static ConfigurableApplicationContext service;
+  @AutoClose
+  private static final ConfigurableApplicationContext service =
+      TestService.start("--shop.docs.enabled=false", Things.class);
 
   record Thing(@Nullable @Size(max = 3) String name) {}
 
@@ -49,16 +50,6 @@ class RequestFormsTest {
         @Valid @RequestBody Thing thing) {
       return ResponseEntity.ok(thing);
     }
-  }
-
-  @BeforeAll
-  static void start() {
-    service = TestService.start("--shop.docs.enabled=false", Things.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   @Test

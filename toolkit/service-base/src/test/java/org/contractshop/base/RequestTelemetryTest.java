@@ -9,20 +9,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,20 +26,12 @@ final class RequestTelemetryTest {
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String TRACEPARENT = "00-" + TRACE + "-00f067aa0ba902b7-01";
 
-  private static ConfigurableApplicationContext service;
-
-  @BeforeAll
-  static void start() {
-    service = TestService.start("--shop.telemetry.slow-request=0s");
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-  }
+  @AutoClose
+  private static final ConfigurableApplicationContext service =
+      TestService.start("--shop.telemetry.slow-request=0s");
 
   @Test
-  void everyProblemNamesTheTraceOfItsRequest() throws Exception {
+  void everyProblemNamesTheTraceOfItsRequest() {
     HttpResponse<String> refused = get(service, "/things/mine", TRACEPARENT);
     HttpResponse<String> unknown = get(service, "/nowhere", "");
 
@@ -54,7 +41,7 @@ final class RequestTelemetryTest {
   }
 
   @Test
-  void aLogLineNamesTheTraceOfItsRequest() throws Exception {
+  void aLogLineNamesTheTraceOfItsRequest() {
     Logger logger = (Logger) LoggerFactory.getLogger(RequestTelemetry.class);
     Set<String> traces = ConcurrentHashMap.newKeySet();
     AppenderBase<ILoggingEvent> lines =
@@ -82,13 +69,12 @@ final class RequestTelemetryTest {
   }
 
   @Test
-  void requestsAreCountedByOperationStatusAndProblem() throws Exception {
+  void requestsAreCountedByOperationStatusAndProblem() {
     get(service, "/things/mine", "");
     get(service, "/made-up/" + System.nanoTime(), "");
 
-    String port = service.getEnvironment().getRequiredProperty("local.management.port");
     String metrics =
-        get(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"), "").body();
+        TestService.send(TestService.operatorRequest(service, "/actuator/prometheus")).body();
 
     assertThat(metrics)
         .contains(
@@ -127,17 +113,11 @@ final class RequestTelemetryTest {
   }
 
   private static HttpResponse<String> get(
-      ConfigurableApplicationContext service, String path, String traceparent)
-      throws IOException, InterruptedException {
-    return get(URI.create("http://localhost:" + TestService.port(service) + path), traceparent);
-  }
-
-  private static HttpResponse<String> get(URI uri, String traceparent)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+      ConfigurableApplicationContext service, String path, String traceparent) {
+    HttpRequest.Builder request = TestService.request(service, path);
     if (!traceparent.isEmpty()) {
       request.header("traceparent", traceparent);
     }
-    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    return TestService.send(request);
   }
 }

@@ -1,22 +1,19 @@
 package org.contractshop.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.contractshop.base.TestService.header;
+import static org.contractshop.base.TestService.send;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import org.contractshop.base.token.TokenKeys;
 import org.contractshop.base.token.TokenSigner;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who may call what, as {@code META-INF/operations.json} of the tests says. */
 class SecurityTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static ConfigurableApplicationContext service;
+  @AutoClose
+  private static final ConfigurableApplicationContext service =
+      TestService.start(
+          "--shop.docs.enabled=false", Things.class, ConnectionProtocolTest.Full.class);
 
   @RestController
   static class Things {
@@ -54,18 +53,6 @@ class SecurityTest {
     String forgottenInTheSpec() {
       return "undeclared";
     }
-  }
-
-  @BeforeAll
-  static void start() {
-    service =
-        TestService.start(
-            "--shop.docs.enabled=false", Things.class, ConnectionProtocolTest.Full.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   @ParameterizedTest
@@ -106,14 +93,12 @@ class SecurityTest {
   void aTokenWhoseKeyIsNotKnownYetMayBeSentAgain() {
     String nobody = "http://localhost:1/.well-known/jwks.json";
     try (var verifier = TestService.startWith(List.of("--JWKS_URL=" + nobody), Things.class)) {
-      URI uri = URI.create("http://localhost:" + TestService.port(verifier) + "/things/mine");
-
       HttpResponse<String> response =
-          send(HttpRequest.newBuilder(uri).header("Authorization", forged()));
+          send(TestService.request(verifier, "/things/mine").header("Authorization", forged()));
 
       assertThat(response.statusCode()).isEqualTo(503);
       assertThat(header(response, "Retry-After")).isEqualTo("1");
-      assertThat(send(HttpRequest.newBuilder(uri.resolve("/readyz"))).statusCode()).isEqualTo(200);
+      assertThat(send(TestService.request(verifier, "/readyz")).statusCode()).isEqualTo(200);
     }
   }
 
@@ -203,23 +188,6 @@ class SecurityTest {
   }
 
   private static HttpRequest.Builder request(String method, String path) {
-    return HttpRequest.newBuilder(
-            URI.create("http://localhost:" + TestService.port(service) + path))
-        .method(method, BodyPublishers.noBody());
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException exception) {
-      throw new AssertionError(exception);
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(exception);
-    }
-  }
-
-  private static String header(HttpResponse<?> response, String name) {
-    return response.headers().firstValue(name).orElse("");
+    return TestService.request(service, path).method(method, BodyPublishers.noBody());
   }
 }

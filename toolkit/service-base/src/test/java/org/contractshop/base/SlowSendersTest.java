@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,10 @@ class SlowSendersTest {
   private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";
   private static final String TRAILER = CHUNKED + "1\r\n{\r\n0\r\nX: ";
 
-  private static ConfigurableApplicationContext service;
+  @AutoClose
+  private static final ConfigurableApplicationContext service =
+      TestService.start("--shop.docs.enabled=false", Things.class);
+
   private final List<RawCaller> senders = new ArrayList<>();
   private final ScheduledExecutorService dripping = Executors.newScheduledThreadPool(1);
 
@@ -49,20 +51,10 @@ class SlowSendersTest {
     }
   }
 
-  @BeforeAll
-  static void start() {
-    service = TestService.start("--shop.docs.enabled=false", Things.class);
-  }
-
   @AfterEach
   void hangUp() {
     dripping.shutdownNow();
     senders.forEach(RawCaller::close);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
   }
 
   @Test

@@ -1,5 +1,12 @@
 package org.contractshop.base;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.WebApplicationType;
@@ -15,6 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
       "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
     })
 class TestService {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   static final String NAME = "product-service";
   static final String SECRET = "0123456789abcdef0123456789abcdef";
 
@@ -36,6 +45,32 @@ class TestService {
         .sources(more)
         .web(WebApplicationType.SERVLET)
         .run(all.toArray(String[]::new));
+  }
+
+  static HttpRequest.Builder request(ConfigurableApplicationContext service, String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port(service) + path));
+  }
+
+  /** At the port for operators. */
+  static HttpRequest.Builder operatorRequest(ConfigurableApplicationContext service, String path) {
+    String port = service.getEnvironment().getRequiredProperty("local.management.port");
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(exception);
+    }
+  }
+
+  /** A header, or an empty text. */
+  static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("");
   }
 
   static int port(ConfigurableApplicationContext context) {

@@ -18,7 +18,7 @@ import org.contractshop.order.client.model.OrderStatus;
 import org.contractshop.product.client.ListProductsOptions;
 import org.contractshop.product.client.ProductClient;
 import org.contractshop.product.client.model.ProductResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +29,11 @@ class GeneratedClientsTest {
        "status":"returned","createdAt":"2026-01-15T09:30:00Z","parcel":{"id":5}}
       """;
 
-  private FakeService service;
+  @AutoClose private FakeService service;
 
   @BeforeEach
   void start() throws IOException {
     service = new FakeService();
-  }
-
-  @AfterEach
-  void stop() {
-    service.close();
   }
 
   @Test

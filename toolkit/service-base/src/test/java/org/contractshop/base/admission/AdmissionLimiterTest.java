@@ -3,6 +3,7 @@ package org.contractshop.base.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.contractshop.base.admission.RequestDeadlineTest.theCallerWaits;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,9 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 class AdmissionLimiterTest {
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -182,11 +181,5 @@ class AdmissionLimiterTest {
 
   private static String mustNotRun() {
     throw new AssertionError("The work was done");
-  }
-
-  private static void theCallerWaits(String millis) {
-    MockHttpServletRequest request = new MockHttpServletRequest();
-    request.addHeader(RequestDeadline.HEADER, millis);
-    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
   }
 }

@@ -48,7 +48,7 @@ class RequestDeadlineTest {
     assertThat(RequestDeadline.within(MOST).remaining()).isBetween(Duration.ofSeconds(21), MOST);
   }
 
-  private static void theCallerWaits(String millis) {
+  static void theCallerWaits(String millis) {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.addHeader(RequestDeadline.HEADER, millis);
     RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
