@@ -1,33 +1,28 @@
 package org.contractshop.tools.lint;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import org.contractshop.tools.spec.Element;
+import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /**
  * What is deprecated has a date, and the other way round: callers must be able to plan. A
  * deprecated operation also says since when, because its answers do in their header {@code
  * Deprecation}.
  */
-final class DeprecationRules {
-  private final List<Violation> violations = new ArrayList<>();
+final class DeprecationRules extends HouseRules {
+  DeprecationRules() {
+    super(RuleGroup.DEPRECATIONS);
+  }
 
-  private DeprecationRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    DeprecationRules rules = new DeprecationRules();
+  @Override
+  void check(SpecFiles specs) {
     specs.files().stream()
         .flatMap(file -> Element.of(file).stream())
         .map(Element::node)
-        .forEach(rules::check);
-    specs.operations().stream().map(Operation::node).forEach(rules::checkSince);
-    return rules.violations;
+        .forEach(this::check);
+    specs.operations().stream().map(Operation::node).forEach(this::checkSince);
   }
 
   private void check(SpecNode node) {
@@ -39,11 +34,11 @@ final class DeprecationRules {
           "is deprecated, but until when is not said; add a date such as x-sunset: '2027-06-30'");
     } else if (sunset.exists() && !deprecated) {
       add(sunset, "has an x-sunset, but is not deprecated; add deprecated: true");
-    } else if (sunset.exists() && !isDate(sunset.text())) {
+    } else if (sunset.exists() && !Extensions.isDate(sunset.text())) {
       add(
           sunset,
-          "has the x-sunset %s, which is no date; write one like '2027-06-30'"
-              .formatted(sunset.text()));
+          "has the x-sunset %s, which is no date; write one like '2027-06-30'",
+          sunset.text());
     }
   }
 
@@ -57,28 +52,15 @@ final class DeprecationRules {
               + " x-deprecated-since: '2026-06-30'");
     } else if (since.exists() && !deprecated) {
       add(since, "has an x-deprecated-since, but is not deprecated; add deprecated: true");
-    } else if (isDate(since.text())
-        && isDate(operation.get("x-sunset").text())
+    } else if (Extensions.isDate(since.text())
+        && Extensions.isDate(operation.get("x-sunset").text())
         && since.text().compareTo(operation.get("x-sunset").text()) >= 0) {
       add(since, "has an x-deprecated-since that is not before its x-sunset; correct one of them");
-    } else if (since.exists() && !isDate(since.text())) {
+    } else if (since.exists() && !Extensions.isDate(since.text())) {
       add(
           since,
-          "has the x-deprecated-since %s, which is no date; write one like '2026-06-30'"
-              .formatted(since.text()));
+          "has the x-deprecated-since %s, which is no date; write one like '2026-06-30'",
+          since.text());
     }
-  }
-
-  private static boolean isDate(String text) {
-    try {
-      LocalDate.parse(text);
-      return true;
-    } catch (DateTimeParseException exception) {
-      return false;
-    }
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("deprecations", node, problem));
   }
 }

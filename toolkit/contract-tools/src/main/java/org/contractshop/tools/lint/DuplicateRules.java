@@ -1,6 +1,5 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,22 +9,20 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** What is there once must not be there twice, in whatever spelling. */
-final class DuplicateRules {
-  private final List<Violation> violations = new ArrayList<>();
+final class DuplicateRules extends HouseRules {
+  DuplicateRules() {
+    super(RuleGroup.DUPLICATES);
+  }
 
-  private DuplicateRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    DuplicateRules rules = new DuplicateRules();
+  @Override
+  void check(SpecFiles specs) {
     for (Service service : specs.services()) {
-      rules.checkPaths(service.document().get("paths"));
-      service.operations().forEach(rules::checkParameters);
+      checkPaths(service.document().get("paths"));
+      service.operations().forEach(this::checkParameters);
     }
-    Element.all(specs, "schema").forEach(rules::checkSchema);
-    return rules.violations;
+    Element.all(specs, "schema").forEach(this::checkSchema);
   }
 
   /** What a path calls its parameters is not part of a request. */
@@ -36,8 +33,9 @@ final class DuplicateRules {
       if (first != null && !first.key().equals(path.key())) {
         add(
             path,
-            "is the same path as %s in line %d; put its operations there"
-                .formatted(first.key(), first.line()));
+            "is the same path as %s in line %d; put its operations there",
+            first.key(),
+            first.line());
       }
     }
   }
@@ -50,9 +48,7 @@ final class DuplicateRules {
         String key = parameter.get("in").text() + " " + parameter.get("name").text();
         SpecNode first = known.putIfAbsent(key.toLowerCase(Locale.ROOT), declared);
         if (first != null && parameter.exists()) {
-          add(
-              declared,
-              "is declared already in line %d; remove one of them".formatted(first.line()));
+          add(declared, "is declared already in line %d; remove one of them", first.line());
         }
       }
     }
@@ -73,19 +69,14 @@ final class DuplicateRules {
       String key = ignoreCase ? element.text().toLowerCase(Locale.ROOT) : element.text();
       SpecNode first = known.putIfAbsent(key, element);
       if (first != null && first.is(element.text())) {
-        add(
-            element,
-            "has %s twice in %s; remove one of them".formatted(element.text(), list.key()));
+        add(element, "has %s twice in %s; remove one of them", element.text(), list.key());
       } else if (first != null) {
         add(
             element,
-            "has the values %s and %s, which differ in case only and become one Java constant; rename one of them"
-                .formatted(first.text(), element.text()));
+            "has the values %s and %s, which differ in case only and become one Java constant; rename one of them",
+            first.text(),
+            element.text());
       }
     }
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("duplicates", node, problem));
   }
 }

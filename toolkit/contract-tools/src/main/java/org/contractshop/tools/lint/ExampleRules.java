@@ -1,6 +1,5 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,30 +15,29 @@ import org.contractshop.tools.spec.SpecNode;
 import org.contractshop.tools.spec.Violation;
 
 /** Bodies have named examples, and every example keeps to its schema. */
-final class ExampleRules {
-  private final List<Violation> violations = new ArrayList<>();
+final class ExampleRules extends HouseRules {
   private final Map<String, SortedSet<Violation>> invalid = new LinkedHashMap<>();
 
-  private ExampleRules() {}
+  ExampleRules() {
+    super(RuleGroup.EXAMPLES);
+  }
 
-  static List<Violation> violations(SpecFiles specs) {
-    ExampleRules rules = new ExampleRules();
-    Element.all(specs, "mediaType").forEach(rules::checkMediaType);
-    Element.all(specs, "parameter").forEach(rules::checkOwnExample);
-    Element.all(specs, "header").forEach(rules::checkOwnExample);
-    Element.all(specs, "schema").forEach(rules::checkSchema);
+  @Override
+  void check(SpecFiles specs) {
+    Element.all(specs, "mediaType").forEach(this::checkMediaType);
+    Element.all(specs, "parameter").forEach(this::checkOwnExample);
+    Element.all(specs, "header").forEach(this::checkOwnExample);
+    Element.all(specs, "schema").forEach(this::checkSchema);
     for (Operation operation : specs.operations()) {
-      operation.responses().forEach(rules::checkStatus);
+      operation.responses().forEach(this::checkStatus);
     }
-    rules.addInvalid();
-    return rules.violations;
+    addInvalid();
   }
 
   private void checkMediaType(SpecNode mediaType) {
     List<SpecNode> examples = mediaType.get("examples").children();
     if (examples.isEmpty()) {
-      violations.add(
-          Violation.at("examples", mediaType, "has no named example; add one under examples"));
+      add(mediaType, "has no named example; add one under examples");
     }
     for (SpecNode example : examples) {
       checkValue(example.resolved().get("value"), mediaType.get("schema"));
@@ -86,7 +84,7 @@ final class ExampleRules {
               .map(violation -> violation.file() + ":" + violation.line())
               .distinct()
               .collect(Collectors.joining(", "));
-      violations.add(
+      add(
           more.isEmpty()
               ? first
               : new Violation(
@@ -103,12 +101,11 @@ final class ExampleRules {
       for (SpecNode example : mediaType.get("examples").children()) {
         SpecNode status = example.resolved().get("value").get("status");
         if (isStatus(status.text()) && isStatus(response.key()) && !status.is(response.key())) {
-          violations.add(
-              Violation.at(
-                  "examples",
-                  status,
-                  "has the status %s, but is one of a response %s; correct it"
-                      .formatted(status.text(), response.key())));
+          add(
+              status,
+              "has the status %s, but is one of a response %s; correct it",
+              status.text(),
+              response.key());
         }
       }
     }

@@ -1,6 +1,5 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,29 +11,27 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** The keys of docs/spec-extensions.md: roles, problem types and reasons. */
-final class ExtensionRules {
+final class ExtensionRules extends HouseRules {
   private static final String KEBAB_CASE = "[a-z]+(-[a-z0-9]+)*";
   private static final List<String> REASONS =
       List.of(Extensions.BUSINESS_RULE, Extensions.INVALID_TOKEN);
 
-  private final List<Violation> violations = new ArrayList<>();
+  ExtensionRules() {
+    super(RuleGroup.EXTENSIONS);
+  }
 
-  private ExtensionRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    ExtensionRules rules = new ExtensionRules();
+  @Override
+  void check(SpecFiles specs) {
     for (Operation operation : specs.operations()) {
-      rules.checkRoles(operation);
-      rules.checkIdempotent(operation);
-      operation.responses().forEach(response -> rules.checkProblemTypes(operation, response));
+      checkRoles(operation);
+      checkIdempotent(operation);
+      operation.responses().forEach(response -> checkProblemTypes(operation, response));
     }
-    Element.all(specs, "response").forEach(rules::checkNames);
-    Element.all(specs, "example").forEach(rules::checkReason);
-    rules.checkShared(specs);
-    return rules.violations;
+    Element.all(specs, "response").forEach(this::checkNames);
+    Element.all(specs, "example").forEach(this::checkReason);
+    checkShared(specs);
   }
 
   private void checkRoles(Operation operation) {
@@ -61,8 +58,9 @@ final class ExtensionRules {
       if (!Extensions.KNOWN_ROLES.contains(role.text())) {
         add(
             role,
-            "has the role %s, which no token can have; use %s"
-                .formatted(role.text(), String.join(", ", Extensions.KNOWN_ROLES)));
+            "has the role %s, which no token can have; use %s",
+            role.text(),
+            String.join(", ", Extensions.KNOWN_ROLES));
       }
     }
     checkRepeated(roles);
@@ -115,8 +113,9 @@ final class ExtensionRules {
         if (type.exists() && !types.contains(name)) {
           add(
               type,
-              "has the type %s, which x-problem-types of its response lacks; add %s there"
-                  .formatted(type.text(), name));
+              "has the type %s, which x-problem-types of its response lacks; add %s there",
+              type.text(),
+              name);
         }
       }
     }
@@ -128,8 +127,8 @@ final class ExtensionRules {
       if (!type.text().matches(KEBAB_CASE)) {
         add(
             type,
-            "has the problem type %s, which is not in kebab-case without urn:problem-type:; rename it"
-                .formatted(type.text()));
+            "has the problem type %s, which is not in kebab-case without urn:problem-type:; rename it",
+            type.text());
       }
     }
     checkRepeated(types);
@@ -148,8 +147,10 @@ final class ExtensionRules {
           add(
               type,
               "has the problem type %s, as %s:%d has; list it in x-problem-types of common.yaml, so that"
-                      .formatted(type.text(), other.file(), other.line())
-                  + " clients share its exception");
+                  + " clients share its exception",
+              type.text(),
+              other.file(),
+              other.line());
         }
       }
     }
@@ -161,9 +162,7 @@ final class ExtensionRules {
                       declared(service.document()).stream().anyMatch(it -> it.is(type.text())))
               .count();
       if (services < 2) {
-        add(
-            type,
-            "lists %s, which fewer than two services declare; remove it".formatted(type.text()));
+        add(type, "lists %s, which fewer than two services declare; remove it", type.text());
       }
     }
     checkRepeated(listed);
@@ -181,8 +180,9 @@ final class ExtensionRules {
     if (reason.exists() && !REASONS.contains(reason.text())) {
       add(
           reason,
-          "has the x-reason %s; make it %s or leave it out"
-              .formatted(reason.text(), String.join(", ", REASONS)));
+          "has the x-reason %s; make it %s or leave it out",
+          reason.text(),
+          String.join(", ", REASONS));
     }
   }
 
@@ -190,12 +190,8 @@ final class ExtensionRules {
     Set<String> seen = new HashSet<>();
     for (SpecNode element : list.children()) {
       if (!seen.add(element.text())) {
-        add(element, "has %s twice; remove one of them".formatted(element.text()));
+        add(element, "has %s twice; remove one of them", element.text());
       }
     }
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("extensions", node, problem));
   }
 }

@@ -1,8 +1,6 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +11,9 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** Names become those of Java classes and methods, which must exist once and compile. */
-final class JavaNameRules {
+final class JavaNameRules extends HouseRules {
   private static final Set<String> METHODS_OF_OBJECT =
       Set.of("clone equals finalize getClass hashCode notify notifyAll toString wait".split(" "));
 
@@ -40,22 +37,21 @@ final class JavaNameRules {
           runtime security unsupported-operation"""
               .split("\\s+"));
 
-  private final List<Violation> violations = new ArrayList<>();
+  JavaNameRules() {
+    super(RuleGroup.JAVA_NAMES);
+  }
 
-  private JavaNameRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    JavaNameRules rules = new JavaNameRules();
+  @Override
+  void check(SpecFiles specs) {
     for (Service service : specs.services()) {
-      service.operations().forEach(rules::checkOperation);
-      rules.checkTags(service.document());
-      rules.checkSharedNames(service.document());
+      service.operations().forEach(this::checkOperation);
+      checkTags(service.document());
+      checkSharedNames(service.document());
     }
     for (SpecNode file : specs.files()) {
-      file.get("components").get("schemas").children().forEach(rules::checkSchema);
+      file.get("components").get("schemas").children().forEach(this::checkSchema);
     }
-    Element.all(specs, "response").forEach(rules::checkProblemTypes);
-    return rules.violations;
+    Element.all(specs, "response").forEach(this::checkProblemTypes);
   }
 
   private void checkOperation(Operation operation) {
@@ -63,8 +59,8 @@ final class JavaNameRules {
     if (METHODS_OF_OBJECT.contains(id) || SourceVersion.isKeyword(id)) {
       add(
           operation.node().get("operationId"),
-          "has the operationId %s, which no Java method of an interface can have; rename it"
-              .formatted(id));
+          "has the operationId %s, which no Java method of an interface can have; rename it",
+          id);
     }
   }
 
@@ -78,15 +74,17 @@ final class JavaNameRules {
           || !Character.isLetter(javaName.charAt(0))) {
         add(
             name,
-            "has the name %s, of which the generator makes no interface of its own; rename it"
-                .formatted(name.text()));
+            "has the name %s, of which the generator makes no interface of its own; rename it",
+            name.text());
       }
       SpecNode first = classes.putIfAbsent(javaName.toLowerCase(Locale.ROOT), name);
       if (first != null) {
         add(
             name,
-            "has the name %s, which becomes the same interface as %s in line %d; rename one of them"
-                .formatted(name.text(), first.text(), first.line()));
+            "has the name %s, which becomes the same interface as %s in line %d; rename one of them",
+            name.text(),
+            first.text(),
+            first.line());
       }
     }
   }
@@ -95,8 +93,8 @@ final class JavaNameRules {
     if (USED_CLASSES.contains(schema.key())) {
       add(
           schema,
-          "has the name %s, which generated code needs for a class of Java or a library; rename it"
-              .formatted(schema.key()));
+          "has the name %s, which generated code needs for a class of Java or a library; rename it",
+          schema.key());
     }
   }
 
@@ -107,8 +105,9 @@ final class JavaNameRules {
       if (shared.exists()) {
         add(
             schema,
-            "has the name of the schema in %s:%d; use that one, or rename this"
-                .formatted(shared.file(), shared.line()));
+            "has the name of the schema in %s:%d; use that one, or rename this",
+            shared.file(),
+            shared.line());
       }
     }
   }
@@ -118,8 +117,8 @@ final class JavaNameRules {
       if (PROBLEM_TYPES_OF_JAVA.contains(type.text())) {
         add(
             type,
-            "has the problem type %s, whose exception would be mistaken for another; rename it"
-                .formatted(type.text()));
+            "has the problem type %s, whose exception would be mistaken for another; rename it",
+            type.text());
       }
     }
   }
@@ -132,9 +131,5 @@ final class JavaNameRules {
       }
     }
     return name.toString();
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("java-names", node, problem));
   }
 }

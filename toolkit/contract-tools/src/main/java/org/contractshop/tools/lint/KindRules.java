@@ -1,17 +1,14 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /**
  * A keyword's value is of its kind: some tools pass over {@code maxLength: '100'}, others do not.
  */
-final class KindRules {
+final class KindRules extends HouseRules {
   private static final Set<String> NUMBERS =
       Set.of("minLength", "maxLength", "minimum", "maximum", "multipleOf", "minItems", "maxItems");
   private static final Set<String> COUNTS =
@@ -33,22 +30,21 @@ final class KindRules {
   private static final Set<String> MAPPINGS =
       Set.of("properties", "items", "not", "responses", "content", "schema", "headers", "examples");
 
-  private final List<Violation> violations = new ArrayList<>();
+  KindRules() {
+    super(RuleGroup.KINDS);
+  }
 
-  private KindRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    KindRules rules = new KindRules();
+  @Override
+  void check(SpecFiles specs) {
     for (SpecNode file : specs.files()) {
       for (Element element : Element.of(file)) {
         for (SpecNode value : element.node().children()) {
           if (element.knownKeys().contains(value.key())) {
-            rules.check(element, value);
+            check(element, value);
           }
         }
       }
     }
-    return rules.violations;
   }
 
   private void check(Element element, SpecNode value) {
@@ -91,8 +87,7 @@ final class KindRules {
 
   private void require(SpecNode value, boolean right, String kind) {
     if (!right) {
-      violations.add(
-          Violation.at("kinds", value, "has %s, but not as %s".formatted(value.key(), kind)));
+      add(value, "has %s, but not as %s", value.key(), kind);
     }
   }
 }

@@ -1,16 +1,13 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** One way to write each kind of name. The names become those of generated classes and methods. */
-final class NamingRules {
+final class NamingRules extends HouseRules {
   private static final Map<String, String> STYLES =
       Map.of(
           "lowerCamelCase", "[a-z]+([A-Z][a-z]*)*[0-9]*",
@@ -19,24 +16,23 @@ final class NamingRules {
   private static final Map<String, String> PARAMETER_STYLES =
       Map.of("path", "lowerCamelCase", "query", "lowerCamelCase", "header", "Train-Case");
 
-  private final List<Violation> violations = new ArrayList<>();
+  NamingRules() {
+    super(RuleGroup.NAMES);
+  }
 
-  private NamingRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    NamingRules rules = new NamingRules();
-    specs.files().forEach(rules::checkComponents);
-    Element.all(specs, "schema").forEach(rules::checkProperties);
-    Element.all(specs, "parameter").forEach(rules::checkParameter);
+  @Override
+  void check(SpecFiles specs) {
+    specs.files().forEach(this::checkComponents);
+    Element.all(specs, "schema").forEach(this::checkProperties);
+    Element.all(specs, "parameter").forEach(this::checkParameter);
     for (Operation operation : specs.operations()) {
       SpecNode id = operation.node().get("operationId");
-      rules.checkStyle(id, id.text(), "lowerCamelCase");
-      rules.checkSuffix(operation.requestBody(), "Request");
+      checkStyle(id, id.text(), "lowerCamelCase");
+      checkSuffix(operation.requestBody(), "Request");
       operation.responses().stream()
           .filter(response -> response.key().startsWith("2"))
-          .forEach(response -> rules.checkSuffix(response.resolved(), "Response"));
+          .forEach(response -> checkSuffix(response.resolved(), "Response"));
     }
-    return rules.violations;
   }
 
   private void checkComponents(SpecNode file) {
@@ -60,9 +56,7 @@ final class NamingRules {
 
   private void checkStyle(SpecNode node, String name, String style) {
     if (node.exists() && !name.matches(STYLES.get(style))) {
-      violations.add(
-          Violation.at(
-              "names", node, "has the name %s, which is not %s; rename it".formatted(name, style)));
+      add(node, "has the name %s, which is not %s; rename it", name, style);
     }
   }
 
@@ -73,12 +67,11 @@ final class NamingRules {
       SpecNode element = schema.get("items").exists() ? schema.get("items") : schema;
       SpecNode target = element.resolved();
       if (target.exists() && element.isReference() && !target.key().endsWith(suffix)) {
-        violations.add(
-            Violation.at(
-                "names",
-                schema,
-                "refers to the schema %s, whose name does not end in %s; rename it"
-                    .formatted(target.key(), suffix)));
+        add(
+            schema,
+            "refers to the schema %s, whose name does not end in %s; rename it",
+            target.key(),
+            suffix);
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,22 +7,20 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** What the name, the place and the page of an operation in the documentation are made of. */
-final class OperationRules {
-  private final List<Violation> violations = new ArrayList<>();
+final class OperationRules extends HouseRules {
+  OperationRules() {
+    super(RuleGroup.OPERATIONS);
+  }
 
-  private OperationRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    OperationRules rules = new OperationRules();
+  @Override
+  void check(SpecFiles specs) {
     for (Service service : specs.services()) {
-      rules.checkTags(service.document());
-      rules.checkIds(service);
-      service.operations().forEach(rules::checkOperation);
+      checkTags(service.document());
+      checkIds(service);
+      service.operations().forEach(this::checkOperation);
     }
-    return rules.violations;
   }
 
   private void checkTags(SpecNode service) {
@@ -40,10 +37,7 @@ final class OperationRules {
       SpecNode id = operation.node().get("operationId");
       SpecNode first = id.exists() ? known.putIfAbsent(id.text(), id) : null;
       if (first != null) {
-        add(
-            id,
-            "has the same operationId as the one in line %d; choose another"
-                .formatted(first.line()));
+        add(id, "has the same operationId as the one in line %d; choose another", first.line());
       }
     }
   }
@@ -58,20 +52,16 @@ final class OperationRules {
     }
     List<String> tags = node.get("tags").texts();
     if (tags.size() != 1) {
-      add(node, "has %d tags; give it exactly one".formatted(tags.size()));
+      add(node, "has %d tags; give it exactly one", tags.size());
     }
     for (SpecNode tag : node.get("tags").children()) {
       List<SpecNode> declared = operation.service().document().get("tags").children();
       if (declared.stream().noneMatch(declaration -> declaration.get("name").is(tag.text()))) {
         add(
             node.get("tags"),
-            "has the tag %s, which is not declared; declare it with a description under tags"
-                .formatted(tag.text()));
+            "has the tag %s, which is not declared; declare it with a description under tags",
+            tag.text());
       }
     }
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("operations", node, problem));
   }
 }

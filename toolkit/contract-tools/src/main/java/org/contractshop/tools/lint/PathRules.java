@@ -1,6 +1,5 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -9,10 +8,9 @@ import org.contractshop.tools.spec.Parameter;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** Paths are readable, and their parameters are those in braces. */
-final class PathRules {
+final class PathRules extends HouseRules {
   private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
   private static final Pattern PATH = Pattern.compile("(/([a-z]+(-[a-z]+)*|\\{[a-z][A-Za-z]*}))+");
 
@@ -21,17 +19,16 @@ final class PathRules {
 
   private static final Pattern SINGULAR_COLLECTION = Pattern.compile("([a-z-]*[a-rt-z])/\\{");
 
-  private final List<Violation> violations = new ArrayList<>();
+  PathRules() {
+    super(RuleGroup.PATHS);
+  }
 
-  private PathRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    PathRules rules = new PathRules();
+  @Override
+  void check(SpecFiles specs) {
     for (Service service : specs.services()) {
-      service.document().get("paths").children().forEach(rules::checkWords);
+      service.document().get("paths").children().forEach(this::checkWords);
     }
-    specs.operations().forEach(rules::checkParameters);
-    return rules.violations;
+    specs.operations().forEach(this::checkParameters);
   }
 
   private void checkWords(SpecNode path) {
@@ -45,8 +42,8 @@ final class PathRules {
             found ->
                 add(
                     path,
-                    "has {} after %s, which is not a plural noun; rename it"
-                        .formatted(found.group(1))));
+                    "has {} after %s, which is not a plural noun; rename it",
+                    found.group(1)));
   }
 
   private void checkParameters(Operation operation) {
@@ -58,12 +55,14 @@ final class PathRules {
       if (!declared.contains(name)) {
         add(
             operation.node(),
-            "has no path parameter %s, but its path has {%s}; declare it".formatted(name, name));
+            "has no path parameter %s, but its path has {%s}; declare it",
+            name,
+            name);
       }
     }
     for (Parameter parameter : parameters) {
       if (!inBraces.contains(parameter.name())) {
-        add(parameter.node(), "is not in braces in %s; correct it".formatted(operation.path()));
+        add(parameter.node(), "is not in braces in %s; correct it", operation.path());
       }
       if (!parameter.required()) {
         add(parameter.node(), "is not required, though no path can lack it; add required: true");
@@ -73,9 +72,5 @@ final class PathRules {
 
   private static String name(MatchResult braces) {
     return braces.group(1);
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("paths", node, problem));
   }
 }

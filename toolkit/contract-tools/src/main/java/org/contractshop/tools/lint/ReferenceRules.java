@@ -1,17 +1,14 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** Every reference leads somewhere, and every component is referred to. */
-final class ReferenceRules {
+final class ReferenceRules extends HouseRules {
   /**
    * Readers of OpenAPI 3.0 pass over what stands beside a reference. These two are for the
    * compatibility gate, and there is no other place to deprecate a property of a shared schema.
@@ -19,17 +16,17 @@ final class ReferenceRules {
   private static final Set<String> ALLOWED_BESIDE = Set.of("$ref", "deprecated", "x-sunset");
 
   private final Set<SpecNode> used = new HashSet<>();
-  private final List<Violation> violations = new ArrayList<>();
 
-  private ReferenceRules() {}
+  ReferenceRules() {
+    super(RuleGroup.REFERENCES);
+  }
 
-  static List<Violation> violations(SpecFiles specs) {
-    ReferenceRules rules = new ReferenceRules();
-    specs.files().forEach(rules::checkReferences);
-    specs.services().forEach(rules::checkSecurity);
-    specs.files().forEach(rules::checkUse);
-    specs.files().forEach(file -> rules.checkCircles(file.get("components").get("schemas")));
-    return rules.violations;
+  @Override
+  void check(SpecFiles specs) {
+    specs.files().forEach(this::checkReferences);
+    specs.services().forEach(this::checkSecurity);
+    specs.files().forEach(this::checkUse);
+    specs.files().forEach(file -> checkCircles(file.get("components").get("schemas")));
   }
 
   private void checkReferences(SpecNode node) {
@@ -38,14 +35,14 @@ final class ReferenceRules {
       used.add(target);
       if (!node.resolved().exists()) {
         String reference = node.get("$ref").text();
-        add(node, "refers to %s, which does not exist; correct it".formatted(reference));
+        add(node, "refers to %s, which does not exist; correct it", reference);
       }
       for (SpecNode child : node.children()) {
         if (!ALLOWED_BESIDE.contains(child.key())) {
           add(
               child,
-              "has %s beside $ref, where every tool passes over it; move it to what is referred to"
-                  .formatted(child.key()));
+              "has %s beside $ref, where every tool passes over it; move it to what is referred to",
+              child.key());
         }
       }
     }
@@ -65,8 +62,8 @@ final class ReferenceRules {
               if (!schemes.has(scheme.key())) {
                 add(
                     scheme,
-                    "needs the security scheme %s, which components.securitySchemes lacks; declare it"
-                        .formatted(scheme.key()));
+                    "needs the security scheme %s, which components.securitySchemes lacks; declare it",
+                    scheme.key());
               }
             });
   }
@@ -96,9 +93,5 @@ final class ReferenceRules {
     }
     return seen.add(next)
         && next.children().stream().anyMatch(child -> reaches(child, schema, seen));
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("references", node, problem));
   }
 }

@@ -1,37 +1,36 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** What an operation answers, above all when it fails. */
-final class ResponseRules {
+final class ResponseRules extends HouseRules {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
 
-  private final List<Violation> violations = new ArrayList<>();
+  ResponseRules() {
+    super(RuleGroup.RESPONSES);
+  }
 
-  private ResponseRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    ResponseRules rules = new ResponseRules();
+  @Override
+  void check(SpecFiles specs) {
     for (Operation operation : specs.operations()) {
-      RequiredResponse.of(operation).forEach(required -> rules.checkPresence(operation, required));
-      rules.checkSuccess(operation);
-      rules.checkMediaTypes(operation.requestBody(), JSON);
-      operation.responses().forEach(response -> rules.checkResponse(operation, response));
+      RequiredResponse.of(operation).forEach(required -> checkPresence(operation, required));
+      checkSuccess(operation);
+      checkMediaTypes(operation.requestBody(), JSON);
+      operation.responses().forEach(response -> checkResponse(operation, response));
     }
-    return rules.violations;
   }
 
   private void checkPresence(Operation operation, RequiredResponse required) {
     if (!operation.node().get("responses").has(required.status())) {
       add(
           operation.node().get("responses"),
-          "%s, but has no response %s; add it".formatted(required.reason(), required.status()));
+          "%s, but has no response %s; add it",
+          required.reason(),
+          required.status());
     }
   }
 
@@ -65,7 +64,7 @@ final class ResponseRules {
   private void checkMediaTypes(SpecNode owner, String expected) {
     for (SpecNode mediaType : owner.get("content").children()) {
       if (!mediaType.key().equals(expected)) {
-        add(mediaType, "is %s; make it %s".formatted(mediaType.key(), expected));
+        add(mediaType, "is %s; make it %s", mediaType.key(), expected);
       }
     }
   }
@@ -85,11 +84,7 @@ final class ResponseRules {
 
   private void checkHeader(SpecNode response, String header, String shared) {
     if (response.resolved().exists() && !response.resolved().get("headers").has(header)) {
-      add(response.resolved(), "has no header %s; refer to %s".formatted(header, shared));
+      add(response.resolved(), "has no header %s; refer to %s", header, shared);
     }
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("responses", node, problem));
   }
 }

@@ -1,6 +1,5 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,10 +7,9 @@ import java.util.TreeSet;
 import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** Schemas are plain, and every value has limits: the servers check them, and tests aim at them. */
-final class SchemaRules {
+final class SchemaRules extends HouseRules {
   private static final Set<String> TYPES =
       new TreeSet<>(Set.of("array", "boolean", "integer", "number", "object", "string"));
   private static final Set<String> NUMERIC = Set.of("integer", "number");
@@ -36,18 +34,17 @@ final class SchemaRules {
 
   static final Set<String> COMBINATIONS = Set.of("oneOf", "anyOf", "allOf", "not");
 
-  private final List<Violation> violations = new ArrayList<>();
+  SchemaRules() {
+    super(RuleGroup.SCHEMAS);
+  }
 
-  private SchemaRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    SchemaRules rules = new SchemaRules();
+  @Override
+  void check(SpecFiles specs) {
     for (String kind : OWNERS) {
-      Element.all(specs, kind).forEach(rules::checkOwner);
+      Element.all(specs, kind).forEach(this::checkOwner);
     }
-    Element.all(specs, "schema").forEach(rules::checkSchema);
-    RequestSchemas.of(specs).forEach(rules::checkRequest);
-    return rules.violations;
+    Element.all(specs, "schema").forEach(this::checkSchema);
+    RequestSchemas.of(specs).forEach(this::checkRequest);
   }
 
   private void checkOwner(SpecNode owner) {
@@ -77,10 +74,7 @@ final class SchemaRules {
       if (child.key().equals("nullable")) {
         add(child, "is nullable; leave it out of required instead, so that nobody sends null");
       } else if (COMBINATIONS.contains(child.key())) {
-        add(
-            child,
-            "has %s, which generators translate badly; write one plain schema"
-                .formatted(child.key()));
+        add(child, "has %s, which generators translate badly; write one plain schema", child.key());
       }
     }
   }
@@ -91,9 +85,7 @@ final class SchemaRules {
     for (SpecNode child : schema.children()) {
       Set<String> types = TYPES_BY_KEY.getOrDefault(child.key(), TYPES);
       if (TYPES.contains(type) && !types.contains(type)) {
-        add(
-            child,
-            "has %s, which says nothing about the type %s; remove it".formatted(child.key(), type));
+        add(child, "has %s, which says nothing about the type %s; remove it", child.key(), type);
       }
     }
   }
@@ -106,7 +98,8 @@ final class SchemaRules {
       if (!schema.get("properties").has(name.text())) {
         add(
             schema.get("required"),
-            "requires %s, which is not among its properties; correct it".formatted(name.text()));
+            "requires %s, which is not among its properties; correct it",
+            name.text());
       }
     }
   }
@@ -141,7 +134,7 @@ final class SchemaRules {
 
   private void require(SpecNode schema, String limit) {
     if (!schema.has(limit)) {
-      add(schema, "has no %s; add one".formatted(limit));
+      add(schema, "has no %s; add one", limit);
     }
   }
 
@@ -157,9 +150,5 @@ final class SchemaRules {
   private static boolean isComponent(SpecNode schema) {
     List<String> path = schema.path();
     return path.size() == 3 && path.subList(0, 2).equals(List.of("components", "schemas"));
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("schemas", node, problem));
   }
 }

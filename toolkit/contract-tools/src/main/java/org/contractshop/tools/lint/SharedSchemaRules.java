@@ -1,7 +1,5 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,10 +8,9 @@ import java.util.stream.Stream;
 import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** Ids, money and times look the same everywhere: their names decide which schema they share. */
-final class SharedSchemaRules {
+final class SharedSchemaRules extends HouseRules {
   private static final Map<String, Set<String>> SCHEMAS_BY_NAME =
       Map.of(
           "id|(?!traceId)[a-z].*Id", common("Id", "Uuid"),
@@ -23,20 +20,18 @@ final class SharedSchemaRules {
           "m(in|ax)Price", Set.of("#/components/schemas/PriceBound"),
           "[a-z].*At", common("Timestamp"));
 
-  private final List<Violation> violations = new ArrayList<>();
+  SharedSchemaRules() {
+    super(RuleGroup.SHARED_SCHEMAS);
+  }
 
-  private SharedSchemaRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    SharedSchemaRules rules = new SharedSchemaRules();
+  @Override
+  void check(SpecFiles specs) {
     Element.all(specs, "schema")
         .flatMap(schema -> schema.get("properties").children().stream())
-        .forEach(property -> rules.check(property, property.key(), property));
+        .forEach(property -> check(property, property.key(), property));
     Element.all(specs, "parameter")
         .forEach(
-            parameter ->
-                rules.check(parameter, parameter.get("name").text(), parameter.get("schema")));
-    return rules.violations;
+            parameter -> check(parameter, parameter.get("name").text(), parameter.get("schema")));
   }
 
   private void check(SpecNode named, String name, SpecNode schema) {
@@ -44,12 +39,10 @@ final class SharedSchemaRules {
         (pattern, shared) -> {
           if (name.matches(pattern)
               && shared.stream().noneMatch(schema.resolved().toString()::endsWith)) {
-            violations.add(
-                Violation.at(
-                    "shared-schemas",
-                    named,
-                    "has a schema of its own; refer to %s"
-                        .formatted(String.join(" or ", new TreeSet<>(shared)))));
+            add(
+                named,
+                "has a schema of its own; refer to %s",
+                String.join(" or ", new TreeSet<>(shared)));
           }
         });
   }

@@ -5,30 +5,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.UnreadableSpecException;
 import org.contractshop.tools.spec.Violation;
 
 /** All house rules for specs. */
 public final class SpecRules {
-  private static final List<Function<SpecFiles, List<Violation>>> GROUPS =
+  private static final List<Supplier<HouseRules>> GROUPS =
       List.of(
-          DocumentRules::violations,
-          KindRules::violations,
-          DuplicateRules::violations,
-          JavaNameRules::violations,
-          ValueRules::violations,
-          SupportRules::violations,
-          ReferenceRules::violations,
-          OperationRules::violations,
-          PathRules::violations,
-          ResponseRules::violations,
-          SchemaRules::violations,
-          ExtensionRules::violations,
-          SharedSchemaRules::violations,
-          NamingRules::violations,
-          DeprecationRules::violations);
+          DocumentRules::new,
+          KindRules::new,
+          DuplicateRules::new,
+          JavaNameRules::new,
+          ValueRules::new,
+          SupportRules::new,
+          ReferenceRules::new,
+          OperationRules::new,
+          PathRules::new,
+          ResponseRules::new,
+          SchemaRules::new,
+          ExtensionRules::new,
+          SharedSchemaRules::new,
+          NamingRules::new,
+          DeprecationRules::new);
 
   /** With these broken, no validator can be made of a schema. */
   private static final Set<String> SCHEMA_UNUSABLE = Set.of("kinds", "values");
@@ -46,9 +46,9 @@ public final class SpecRules {
     try {
       SpecFiles specs = SpecFiles.of(texts);
       List<Violation> violations = new ArrayList<>();
-      GROUPS.forEach(group -> violations.addAll(group.apply(specs)));
+      GROUPS.forEach(group -> violations.addAll(group.get().violations(specs)));
       if (violations.stream().noneMatch(one -> SCHEMA_UNUSABLE.contains(one.rule()))) {
-        violations.addAll(ExampleRules.violations(specs));
+        violations.addAll(new ExampleRules().violations(specs));
       }
       return violations.stream().distinct().sorted(CAUSES_FIRST).toList();
     } catch (UnreadableSpecException exception) {

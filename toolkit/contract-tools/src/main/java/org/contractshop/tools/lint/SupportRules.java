@@ -1,6 +1,5 @@
 package org.contractshop.tools.lint;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,30 +8,28 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Parameter;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 
 /** What OpenAPI allows, and client, service or stub here do not carry from end to end. */
-final class SupportRules {
+final class SupportRules extends HouseRules {
   private static final Set<String> PLACES = Set.of("path", "query", "header");
   private static final Set<String> PARAMETER_TYPES = Set.of("string", "integer", "number");
   private static final Set<String> TIMES = Set.of("date", "date-time");
   private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9}){2}");
 
-  private final List<Violation> violations = new ArrayList<>();
+  SupportRules() {
+    super(RuleGroup.SUPPORT);
+  }
 
-  private SupportRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    SupportRules rules = new SupportRules();
-    specs.files().forEach(rules::checkVersion);
+  @Override
+  void check(SpecFiles specs) {
+    specs.files().forEach(this::checkVersion);
     for (Operation operation : specs.operations()) {
-      rules.checkSecurity(operation.security());
-      operation.parameters().forEach(rules::checkParameter);
+      checkSecurity(operation.security());
+      operation.parameters().forEach(this::checkParameter);
     }
-    RequestSchemas.of(specs).forEach(rules::checkRequest);
-    Element.all(specs, "schema").forEach(rules::checkSchema);
-    Element.all(specs, "securityScheme").forEach(rules::checkSecurityScheme);
-    return rules.violations;
+    RequestSchemas.of(specs).forEach(this::checkRequest);
+    Element.all(specs, "schema").forEach(this::checkSchema);
+    Element.all(specs, "securityScheme").forEach(this::checkSecurityScheme);
   }
 
   private void checkVersion(SpecNode file) {
@@ -65,20 +62,20 @@ final class SupportRules {
     SpecNode schema = parameter.node().get("schema").resolved();
     SpecNode place = parameter.node().get("in");
     if (!PLACES.contains(place.text())) {
-      add(place, "is in %s; make it one of path, query, header".formatted(place.text()));
+      add(place, "is in %s; make it one of path, query, header", place.text());
     }
     String type = schema.get("type").text();
     if (!type.isEmpty() && !PARAMETER_TYPES.contains(type)) {
       add(
           parameter.node(),
-          "is of type %s, which is not supported; make it a string with an enum, or several parameters"
-              .formatted(type));
+          "is of type %s, which is not supported; make it a string with an enum, or several parameters",
+          type);
     }
     if (TIMES.contains(schema.get("format").text())) {
       add(
           parameter.node(),
-          "has the format %s, which is not supported in parameters; make it a string with a pattern"
-              .formatted(schema.get("format").text()));
+          "has the format %s, which is not supported in parameters; make it a string with a pattern",
+          schema.get("format").text());
     }
   }
 
@@ -117,8 +114,8 @@ final class SupportRules {
     if (TIMES.contains(format) && (type.has("minLength") || type.has("maxLength"))) {
       add(
           written,
-          "has a length, but is a %s, which has none in the service; remove minLength and maxLength"
-              .formatted(format));
+          "has a length, but is a %s, which has none in the service; remove minLength and maxLength",
+          format);
     }
   }
 
@@ -128,8 +125,8 @@ final class SupportRules {
         add(
             schema.get(exclusion),
             "has %s, which is not supported, as services pass over it for integers; make the limit"
-                    .formatted(exclusion)
-                + " the first value that is allowed");
+                + " the first value that is allowed",
+            exclusion);
       }
     }
     if (schema.get("additionalProperties").is("true")) {
@@ -138,9 +135,5 @@ final class SupportRules {
           "has additionalProperties: true, which makes the class a map; remove it, as readers bear"
               + " unknown properties anyway");
     }
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("support", node, problem));
   }
 }

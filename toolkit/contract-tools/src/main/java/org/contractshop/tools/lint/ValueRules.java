@@ -1,8 +1,6 @@
 package org.contractshop.tools.lint;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -11,11 +9,10 @@ import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Schemas;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
-import org.contractshop.tools.spec.Violation;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Limits leave something over, and patterns mean the same to services, validators and stubs. */
-final class ValueRules {
+final class ValueRules extends HouseRules {
   private static final Map<String, String> LIMITS =
       Map.of("minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems");
 
@@ -30,21 +27,20 @@ final class ValueRules {
           "a possessive quantifier", Pattern.compile("(?<!\\\\)([*+?]|\\{[0-9,]+})\\+"),
           "an intersection of classes (&&)", Pattern.compile("&&"));
 
-  private final List<Violation> violations = new ArrayList<>();
+  ValueRules() {
+    super(RuleGroup.VALUES);
+  }
 
-  private ValueRules() {}
-
-  static List<Violation> violations(SpecFiles specs) {
-    ValueRules rules = new ValueRules();
-    Element.all(specs, "schema").forEach(rules::check);
-    return rules.violations;
+  @Override
+  void check(SpecFiles specs) {
+    Element.all(specs, "schema").forEach(this::check);
   }
 
   private void check(SpecNode schema) {
     LIMITS.forEach((lower, upper) -> checkLimits(schema.get(lower), schema.get(upper)));
     SpecNode step = schema.get("multipleOf");
     if (step.isNumber() && new BigDecimal(step.text()).signum() <= 0) {
-      add(step, "has the multipleOf %s; make it greater than 0".formatted(step.text()));
+      add(step, "has the multipleOf %s; make it greater than 0", step.text());
     }
     checkEnum(schema);
     if (schema.get("pattern").isText()) {
@@ -62,8 +58,9 @@ final class ValueRules {
                 problem ->
                     add(
                         value,
-                        "has %s in its enum, which it does not allow otherwise: %s; correct one of the two"
-                            .formatted(value.text(), problem)));
+                        "has %s in its enum, which it does not allow otherwise: %s; correct one of the two",
+                        value.text(),
+                        problem));
       }
     }
   }
@@ -85,8 +82,9 @@ final class ValueRules {
         && new BigDecimal(lower.text()).compareTo(new BigDecimal(upper.text())) > 0) {
       add(
           lower,
-          "has a %s above its %s, which allows no value; swap them"
-              .formatted(lower.key(), upper.key()));
+          "has a %s above its %s, which allows no value; swap them",
+          lower.key(),
+          upper.key());
     }
   }
 
@@ -97,8 +95,8 @@ final class ValueRules {
           if (found.matcher(text).find()) {
             add(
                 pattern,
-                "has a pattern with %s, which not every tool reads alike; write it out"
-                    .formatted(what));
+                "has a pattern with %s, which not every tool reads alike; write it out",
+                what);
           }
         });
     if (!text.startsWith("^") || !text.endsWith("$") || endsEscaped(text)) {
@@ -112,7 +110,7 @@ final class ValueRules {
     try {
       Pattern.compile(text);
     } catch (PatternSyntaxException exception) {
-      add(pattern, "has a pattern that is none: %s".formatted(exception.getDescription()));
+      add(pattern, "has a pattern that is none: %s", exception.getDescription());
     }
   }
 
@@ -145,9 +143,5 @@ final class ValueRules {
       }
     }
     return false;
-  }
-
-  private void add(SpecNode node, String problem) {
-    violations.add(Violation.at("values", node, problem));
   }
 }

@@ -1,5 +1,7 @@
 package org.contractshop.tools.spec;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The keys that this house adds to OpenAPI. docs/spec-extensions.md describes them. */
@@ -41,4 +43,14 @@ public final class Extensions {
   public static final List<String> KNOWN_ROLES = List.of("user", "service", "admin");
 
   private Extensions() {}
+
+  /** Whether a text is a date as these keys have it, such as {@code 2027-06-30}. */
+  public static boolean isDate(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeException exception) {
+      return false;
+    }
+  }
 }
