@@ -13,9 +13,6 @@ import org.contractshop.tools.spec.UnreadableSpecException;
 import org.contractshop.tools.spec.Violation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "check",
@@ -26,20 +23,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Folders folders;
-  @Spec private CommandSpec command;
-
-  @Option(
-      names = "--format",
-      defaultValue = "TEXT",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
-  private Format format;
+  @Mixin private Output output;
 
   @Override
   public Integer call() {
-    List<Violation> violations = violations(folders);
-    command.commandLine().getOut().print(format.ofViolations(violations, folders));
-    command.commandLine().getOut().flush();
-    return violations.isEmpty() ? 0 : SpecCommand.COMPLAINTS;
+    return output.complain(violations(folders), folders);
   }
 
   /** Contracts come last: what is wrong with a spec is wrong with many of them. */

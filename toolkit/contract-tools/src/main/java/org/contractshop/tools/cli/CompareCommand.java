@@ -17,10 +17,9 @@ import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 import org.contractshop.tools.spec.Violation;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "compare",
@@ -30,19 +29,13 @@ import picocli.CommandLine.Spec;
             + "git, such as main or v1.0.0:api-specs/product-service.yaml.",
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
+  @Mixin private Output output;
 
   @Parameters(index = "0", paramLabel = "OLD")
   private String old;
 
   @Parameters(index = "1", paramLabel = "NEW")
   private String now;
-
-  @Option(
-      names = "--format",
-      defaultValue = "TEXT",
-      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
-  private Format format;
 
   @Option(
       names = "--contracts",
@@ -70,9 +63,9 @@ final class CompareCommand implements Callable<Integer> {
             .filter(
                 complaint -> current.only().isEmpty() || complaint.file().equals(current.only()))
             .toList();
-    complaints.forEach(complaint -> messages.add(message(complaint, current)));
-    command.commandLine().getOut().print(format.of(messages));
-    command.commandLine().getOut().flush();
+    complaints.forEach(
+        complaint -> messages.add(Message.of(complaint, current.folder() + complaint.file())));
+    output.print(messages);
     return complaints.isEmpty() ? 0 : SpecCommand.COMPLAINTS;
   }
 
@@ -98,18 +91,5 @@ final class CompareCommand implements Callable<Integer> {
   private String users(Service service, Change change) {
     Path folder = contracts.resolve(service.name());
     return Files.isDirectory(folder) ? Users.of(service, folder).words(change.released()) : "";
-  }
-
-  private static Message message(Violation complaint, Source after) {
-    return new Message(
-        complaint.file().replaceFirst("\\.yaml$", ""),
-        complaint.rule(),
-        "complaint",
-        "",
-        after.folder() + complaint.file(),
-        complaint.line(),
-        "",
-        complaint.text(),
-        "");
   }
 }

@@ -87,21 +87,7 @@ enum Format {
   abstract String of(List<Message> messages);
 
   String ofViolations(List<Violation> violations, Folders folders) {
-    return of(
-        violations.stream()
-            .map(
-                violation ->
-                    new Message(
-                        violation.file().replaceFirst("\\.yaml$", ""),
-                        violation.rule(),
-                        "complaint",
-                        "",
-                        folders.shown(violation.file()),
-                        violation.line(),
-                        "",
-                        violation.text(),
-                        ""))
-            .toList());
+    return of(violations.stream().map(one -> Message.of(one, folders.shown(one.file()))).toList());
   }
 
   private static String line(Message message) {

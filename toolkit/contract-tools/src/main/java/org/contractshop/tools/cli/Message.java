@@ -1,5 +1,7 @@
 package org.contractshop.tools.cli;
 
+import org.contractshop.tools.spec.Violation;
+
 /**
  * One thing to tell.
  *
@@ -20,6 +22,22 @@ record Message(
     String released,
     String text,
     String users) {
+  /**
+   * @param file where it is, for an editor or a terminal
+   */
+  static Message of(Violation complaint, String file) {
+    return new Message(
+        complaint.file().replaceFirst("\\.yaml$", ""),
+        complaint.rule(),
+        "complaint",
+        "",
+        file,
+        complaint.line(),
+        "",
+        complaint.text(),
+        "");
+  }
+
   boolean isCompatible() {
     return kind.equals("compatible");
   }
