@@ -1,6 +1,5 @@
 package org.contractshop.tools.compare;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,7 +69,7 @@ final class Changes {
 
   void removal(Rule rule, Effect effect, String words, Pair place) {
     String sunset = isDeprecated(place.old()) ? value(place.old(), Extensions.SUNSET) : "";
-    if (!isDate(sunset)) {
+    if (!Extensions.isDate(sunset)) {
       add(change(rule, Verdict.BREAKING, effect, "removing " + words, false, place));
     } else if (LocalDate.parse(sunset).isBefore(today)) {
       compatible(rule, place, "removing %s, whose sunset was %s,", words, sunset);
@@ -125,14 +124,5 @@ final class Changes {
   /** Beside a reference, or in what it refers to. */
   static String value(SpecNode node, String key) {
     return node.has(key) ? node.get(key).text() : node.resolved().get(key).text();
-  }
-
-  static boolean isDate(String text) {
-    try {
-      LocalDate.parse(text);
-      return true;
-    } catch (DateTimeException exception) {
-      return false;
-    }
   }
 }

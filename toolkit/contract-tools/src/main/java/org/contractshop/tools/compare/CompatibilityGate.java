@@ -126,7 +126,7 @@ public final class CompatibilityGate {
         WITH_SUNSET.contains(change.rule())
             ? Changes.value(change.current(), Extensions.SUNSET)
             : "";
-    if (Changes.isDate(sunset) && LocalDate.parse(sunset).isBefore(least)) {
+    if (Extensions.isDate(sunset) && LocalDate.parse(sunset).isBefore(least)) {
       changes.add(
           new Violation(
               NOTICE,

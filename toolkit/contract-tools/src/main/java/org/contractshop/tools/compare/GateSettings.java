@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 import org.contractshop.tools.spec.Violation;
@@ -86,7 +87,7 @@ public final class GateSettings {
         }
       }
       SpecNode until = waiver.get("until");
-      if (until.exists() && !Changes.isDate(until.text())) {
+      if (until.exists() && !Extensions.isDate(until.text())) {
         add(violations, until, "until is no date; write one such as '2027-06-30'");
       } else if (isExpired(waiver)) {
         add(
@@ -107,7 +108,7 @@ public final class GateSettings {
 
   private boolean isExpired(SpecNode waiver) {
     String until = waiver.get("until").text();
-    return Changes.isDate(until) && LocalDate.parse(until).isBefore(today);
+    return Extensions.isDate(until) && LocalDate.parse(until).isBefore(today);
   }
 
   private static void unknown(SpecNode node, List<String> known, List<Violation> violations) {

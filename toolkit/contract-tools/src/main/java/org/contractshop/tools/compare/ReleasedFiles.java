@@ -2,20 +2,17 @@ package org.contractshop.tools.compare;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.contractshop.tools.spec.SpecFiles;
+import org.contractshop.tools.spec.SpecIdentity;
 import org.contractshop.tools.spec.Violation;
 
 /**
@@ -137,19 +134,9 @@ public final class ReleasedFiles {
     return expected;
   }
 
-  /** Line ends count as line feeds: git may check out others. */
   private static Map<String, String> checksums(Map<String, String> texts) {
     Map<String, String> checksums = new TreeMap<>();
-    texts.forEach((file, text) -> checksums.put(file, sha256(text.replace("\r\n", "\n"))));
+    texts.forEach((file, text) -> checksums.put(file, SpecIdentity.hash(text)));
     return checksums;
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException exception) {
-      throw new IllegalStateException("Every Java has SHA-256", exception);
-    }
   }
 }

@@ -36,16 +36,15 @@ public record SpecIdentity(String service, String apiVersion, String sha256) {
   }
 
   private static String text(SpecFiles files, String file) {
-    return files
-        .text(file)
-        .orElseThrow(() -> new IllegalArgumentException("There is no " + file))
-        .replace("\r\n", "\n");
+    return files.text(file).orElseThrow(() -> new IllegalArgumentException("There is no " + file));
   }
 
-  private static String hash(String text) {
+  /** The SHA-256. Line ends count as line feeds: git may check out others. */
+  public static String hash(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      byte[] bytes = text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(digest.digest(bytes));
     } catch (NoSuchAlgorithmException exception) {
       throw new IllegalStateException("Every Java has SHA-256", exception);
     }
