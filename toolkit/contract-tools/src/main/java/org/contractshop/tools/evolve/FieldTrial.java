@@ -3,12 +3,10 @@ package org.contractshop.tools.evolve;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,8 +19,6 @@ import java.util.stream.Stream;
 final class FieldTrial {
   private static final String PAGE = "docs/adding-a-field.md";
   private static final Pattern DIFF = Pattern.compile("(?ms)^```diff\n(.*?)^```$");
-  private static final Pattern LINE =
-      Pattern.compile("(?m)^(?:--- (?<file>.+)|@@ ?(?<after>.*)|(?<side>[ +-])(?<text>.*))$");
   private static final Pattern VERSION =
       Pattern.compile("(?m)^  version: (?<major>\\d+)\\.(?<minor>\\d+)\\.\\d+$");
 
@@ -52,25 +48,10 @@ final class FieldTrial {
 
   /** In the order of the page. */
   static List<TextEdit> edits(Path page) throws IOException {
-    List<TextEdit> edits = new ArrayList<>();
-    for (MatchResult block : DIFF.matcher(Files.readString(page)).results().toList()) {
-      String file = "";
-      String after = "";
-      List<String> before = new ArrayList<>();
-      List<String> now = new ArrayList<>();
-      Matcher line = LINE.matcher(block.group(1));
-      while (line.find()) {
-        if (line.group("side") == null) {
-          add(edits, file, after, before, now);
-          file = line.group("file") == null ? file : line.group("file");
-          after = line.group("after") == null ? "" : line.group("after");
-        } else {
-          side(line.group("side"), before, now, line.group("text"));
-        }
-      }
-      add(edits, file, after, before, now);
-    }
-    return edits;
+    return DIFF.matcher(Files.readString(page))
+        .results()
+        .flatMap(block -> TextEdit.ofDiff(block.group(1)).stream())
+        .toList();
   }
 
   private static void edit(Path repository) throws IOException {
@@ -121,24 +102,5 @@ final class FieldTrial {
       throw new IllegalStateException("There is no version in " + spec);
     }
     return version;
-  }
-
-  private static void side(String sign, List<String> before, List<String> now, String text) {
-    if (!sign.equals("+")) {
-      before.add(text);
-    }
-    if (!sign.equals("-")) {
-      now.add(text);
-    }
-  }
-
-  private static void add(
-      List<TextEdit> edits, String file, String after, List<String> before, List<String> now) {
-    if (!now.isEmpty()) {
-      edits.add(
-          new TextEdit(file, after, String.join("\n", before), String.join("\n", now), false));
-      before.clear();
-      now.clear();
-    }
   }
 }

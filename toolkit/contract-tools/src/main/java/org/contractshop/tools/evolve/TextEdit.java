@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +15,7 @@ import java.util.stream.IntStream;
  * another line. How far they are indented does not matter; the new ones follow the old ones.
  */
 public record TextEdit(String file, String after, String replace, String with, boolean everywhere) {
+  private static final Pattern DIFF_LINE = Pattern.compile("(?m)^(?:--- (.+)|@@ ?(.*)|([ +-].*))$");
 
   /** From a row of a table in YAML. */
   public static TextEdit of(Map<String, Object> row) {
@@ -21,6 +25,42 @@ public record TextEdit(String file, String after, String replace, String with, b
         text(row, "replace"),
         text(row, "with"),
         Boolean.TRUE.equals(row.get("everywhere")));
+  }
+
+  /**
+   * One edit a hunk. A line {@code --- <file>} names the file, {@code @@ <line>} the line after
+   * which the following ones are looked for.
+   */
+  static List<TextEdit> ofDiff(String diff) {
+    List<TextEdit> edits = new ArrayList<>();
+    String file = "";
+    String after = "";
+    List<String> hunk = new ArrayList<>();
+    for (MatchResult line : DIFF_LINE.matcher(diff).results().toList()) {
+      if (line.group(3) != null) {
+        hunk.add(line.group(3));
+        continue;
+      }
+      flush(hunk, file, after, edits);
+      file = line.group(1) == null ? file : line.group(1);
+      after = line.group(2) == null ? "" : line.group(2);
+    }
+    flush(hunk, file, after, edits);
+    return edits;
+  }
+
+  private static void flush(List<String> hunk, String file, String after, List<TextEdit> edits) {
+    if (!hunk.isEmpty()) {
+      edits.add(new TextEdit(file, after, side(hunk, '+'), side(hunk, '-'), false));
+      hunk.clear();
+    }
+  }
+
+  private static String side(List<String> hunk, char without) {
+    return hunk.stream()
+        .filter(line -> line.charAt(0) != without)
+        .map(line -> line.substring(1))
+        .collect(Collectors.joining("\n"));
   }
 
   /** The texts with this edit. Fails if there is nothing to edit, or if nothing changes. */

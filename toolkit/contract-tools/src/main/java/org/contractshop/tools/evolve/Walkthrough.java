@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,8 +23,6 @@ import java.util.regex.Pattern;
  */
 final class Walkthrough {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\S+) ?([^\n]*)\n(.*?)^```$");
-  private static final Pattern HUNK =
-      Pattern.compile("(?m)^--- api-specs/(?<file>.+)\n|^@@ ?(?<after>.*)\n|^(?<line>[ +-].*)\n");
 
   private Walkthrough() {}
 
@@ -60,39 +57,8 @@ final class Walkthrough {
       return text.replaceAll("\n  (?=\\S)", " ").lines().toList();
     }
 
-    /** One edit a hunk. */
     List<TextEdit> edits() {
-      List<TextEdit> edits = new ArrayList<>();
-      String file = "";
-      String after = "";
-      List<String> hunk = new ArrayList<>();
-      for (MatchResult match : HUNK.matcher(text).results().toList()) {
-        if (match.group(3) != null) {
-          hunk.add(match.group(3));
-          continue;
-        }
-        flush(hunk, file, after, edits);
-        file = match.group(1) == null ? file : match.group(1);
-        after = match.group(2) == null ? "" : match.group(2);
-      }
-      flush(hunk, file, after, edits);
-      return edits;
-    }
-
-    private static void flush(List<String> hunk, String file, String after, List<TextEdit> edits) {
-      if (!hunk.isEmpty()) {
-        edits.add(new TextEdit(file, after, side(hunk, '+'), side(hunk, '-'), false));
-        hunk.clear();
-      }
-    }
-
-    private static String side(List<String> hunk, char without) {
-      return String.join(
-          "\n",
-          hunk.stream()
-              .filter(line -> line.charAt(0) != without)
-              .map(line -> line.substring(1))
-              .toList());
+      return TextEdit.ofDiff(text.replace("--- api-specs/", "--- "));
     }
   }
 
