@@ -28,6 +28,24 @@ public record Exchange(
     responseHeaders = caseless(responseHeaders);
   }
 
+  /** What has no answer yet. */
+  public static Exchange request(
+      String method, String target, Map<String, String> headers, String body) {
+    return new Exchange(method, target, headers, body, 0, Map.of(), "");
+  }
+
+  /** The same request with this answer. */
+  public Exchange answered(int status, Map<String, String> headers, String body) {
+    return new Exchange(method, target, requestHeaders, requestBody, status, headers, body);
+  }
+
+  /** The same request with one more pair in its query. */
+  public Exchange and(String name, String value) {
+    String longer = target + (target.contains("?") ? "&" : "?") + name + "=" + value;
+    return new Exchange(
+        method, longer, requestHeaders, requestBody, status, responseHeaders, responseBody);
+  }
+
   /** A name and a value of the query. */
   public record Query(String name, String value) {}
 

@@ -94,10 +94,12 @@ public record Sample(Operation operation, Map<Parameter, String> values, String 
     return headers;
   }
 
+  Exchange exchange() {
+    return Exchange.request(operation.method(), target(), headers(), body);
+  }
+
   /** Whether the spec allows it, apart from the token. */
   public boolean isAllowed() {
-    Exchange exchange =
-        new Exchange(operation.method(), target(), headers(), body, 0, Map.of(), "");
-    return RequestViolations.of(exchange, operation).broken().isEmpty();
+    return RequestViolations.of(exchange(), operation).broken().isEmpty();
   }
 }

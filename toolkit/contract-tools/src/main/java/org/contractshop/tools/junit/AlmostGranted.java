@@ -44,15 +44,8 @@ final class AlmostGranted {
       refused(header.name(), "x".repeat(1000), 400);
     }
     for (Parameter query : operation.parameters("query")) {
-      String twice = query.name() + "=" + query.example() + "&" + query.name() + "=1";
-      String joint = granted.target().contains("?") ? "&" : "?";
-      refused(
-          stubs.send(
-              granted.method(),
-              granted.target() + joint + twice,
-              granted.requestHeaders(),
-              granted.requestBody()),
-          400);
+      Exchange twice = granted.and(query.name(), query.example()).and(query.name(), "1");
+      refused(stubs.send(twice), 400);
     }
     if (operation.needsBody()) {
       bodyIsRefused();
@@ -96,11 +89,16 @@ final class AlmostGranted {
     if (!value.isEmpty()) {
       headers.put(header, value);
     }
-    refused(stubs.send(granted.method(), granted.target(), headers, granted.requestBody()), status);
+    refused(send(headers, granted.requestBody()), status);
   }
 
   private Exchange withBody(String body) throws IOException, InterruptedException {
-    return stubs.send(granted.method(), granted.target(), granted.requestHeaders(), body);
+    return send(granted.requestHeaders(), body);
+  }
+
+  private Exchange send(Map<String, String> headers, String body)
+      throws IOException, InterruptedException {
+    return stubs.send(Exchange.request(granted.method(), granted.target(), headers, body));
   }
 
   private void refused(Exchange answered, int status) {

@@ -32,34 +32,20 @@ final class ServedStubs implements AutoCloseable {
     server.start();
   }
 
-  Exchange send(Exchange written) throws IOException, InterruptedException {
-    return send(
-        written.method(), written.target(), written.requestHeaders(), written.requestBody());
-  }
-
-  /** The exchange with the answer of the stubs. */
-  Exchange send(
-      String method, String target, Map<String, String> requestHeaders, String requestBody)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server.baseUrl() + target))
+  /** The request with the answer of the stubs. */
+  Exchange send(Exchange request) throws IOException, InterruptedException {
+    HttpRequest.Builder sent =
+        HttpRequest.newBuilder(URI.create(server.baseUrl() + request.target()))
             .method(
-                method,
-                requestBody.isEmpty()
+                request.method(),
+                request.requestBody().isEmpty()
                     ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(requestBody));
-    requestHeaders.forEach(request::header);
-    HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+                    : BodyPublishers.ofString(request.requestBody()));
+    request.requestHeaders().forEach(sent::header);
+    HttpResponse<String> response = client.send(sent.build(), BodyHandlers.ofString());
     Map<String, String> headers = new TreeMap<>();
     response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
-    return new Exchange(
-        method,
-        target,
-        requestHeaders,
-        requestBody,
-        response.statusCode(),
-        headers,
-        response.body());
+    return request.answered(response.statusCode(), headers, response.body());
   }
 
   @Override

@@ -13,9 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.contractshop.tools.exchange.Boundaries;
@@ -73,19 +71,27 @@ public abstract class ServiceFitsTheSpec {
   @TestFactory
   final Stream<DynamicTest> what_the_spec_refuses_gets_400_and_changes_nothing() {
     TableDump tables = new TableDump(JdbcClient.create(pool));
-    return tests(
-        Boundaries::of,
-        sample -> {
-          String before = tables.now();
-          HttpResponse<String> answer = send(sample, request(sample));
-          if (sample.isAllowed()) {
-            reset(); // that it is not refused was checked with everything else
-          } else {
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-            assertThat(answer.body()).doesNotContain("must match", "Exception", "java.", "SELECT ");
-            assertThat(tables.now()).isEqualTo(before);
-          }
-        });
+    return Repository.service(service).operations().stream()
+        .flatMap(
+            operation ->
+                Boundaries.of(operation).entrySet().stream()
+                    .map(
+                        sample ->
+                            DynamicTest.dynamicTest(
+                                operation.name() + ": " + sample.getKey(),
+                                () -> isRefusedIfNotAllowed(sample.getValue(), tables))));
+  }
+
+  private void isRefusedIfNotAllowed(Sample sample, TableDump tables) {
+    String before = tables.now();
+    HttpResponse<String> answer = send(sample, request(sample));
+    if (sample.isAllowed()) {
+      reset(); // that it is not refused was checked with everything else
+    } else {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.body()).doesNotContain("must match", "Exception", "java.", "SELECT ");
+      assertThat(tables.now()).isEqualTo(before);
+    }
   }
 
   @TestFactory
@@ -115,8 +121,8 @@ public abstract class ServiceFitsTheSpec {
   private Stream<DynamicTest> refusals(Operation operation) {
     Sample sample = Sample.of(operation);
     return Stream.of(
-            refusal(sample, 401, request(sample.operation(), "garbage", sample)),
-            refusal(sample, 403, request(sample.operation(), STRANGER, sample)),
+            refusal(sample, 401, request(sample).setHeader("Authorization", "Bearer garbage")),
+            refusal(sample, 403, request(sample).setHeader("Authorization", "Bearer " + STRANGER)),
             refusal(sample, 406, request(sample).setHeader("Accept", "image/png")),
             refusal(sample, 413, request(sample.withBody(LARGE))),
             refusal(sample, 415, request(sample).setHeader("Content-Type", "text/plain")))
@@ -143,26 +149,14 @@ public abstract class ServiceFitsTheSpec {
             (operation, method, bearer) -> {
               reset();
               String before = tables.now();
-              int status = send(operation, method, bearer);
+              Sample sample = Sample.of(operation);
+              int status = send(sample, request(sample, method, bearer)).statusCode();
               if (List.of(401, 403, 405).contains(status)) {
                 assertThat(tables.now()).isEqualTo(before);
               }
               return status;
             })
         .tests();
-  }
-
-  private int send(Operation operation, String method, @Nullable String bearer) {
-    Sample sample = Sample.of(operation);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri(sample.target()))
-            .timeout(Duration.ofSeconds(20))
-            .method(method, BodyPublishers.ofString(sample.body()));
-    sample.headers().forEach(request::setHeader);
-    if (bearer != null) {
-      request.setHeader("Authorization", "Bearer " + bearer);
-    }
-    return send(sample, request).statusCode();
   }
 
   @Test
@@ -212,37 +206,22 @@ public abstract class ServiceFitsTheSpec {
     }
   }
 
-  private interface Check {
-    void of(Sample sample) throws Exception;
-  }
-
-  private Stream<DynamicTest> tests(Function<Operation, Map<String, Sample>> samples, Check check) {
-    return Repository.service(service).operations().stream()
-        .flatMap(
-            operation ->
-                samples.apply(operation).entrySet().stream()
-                    .map(
-                        sample ->
-                            DynamicTest.dynamicTest(
-                                operation.name() + ": " + sample.getKey(),
-                                () -> check.of(sample.getValue()))));
-  }
-
   private HttpRequest.Builder request(Sample sample) {
-    return request(sample.operation(), token, sample);
+    Operation operation = sample.operation();
+    return request(sample, operation.method(), operation.isSecured() ? token : null);
   }
 
-  private HttpRequest.Builder request(Operation operation, String bearer, Sample sample) {
+  private HttpRequest.Builder request(Sample sample, String method, @Nullable String bearer) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(sample.target()))
             .timeout(Duration.ofSeconds(20))
             .method(
-                operation.method(),
+                method,
                 sample.body().isEmpty()
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofString(sample.body()));
     sample.headers().forEach(request::setHeader);
-    return operation.isSecured() ? request.header("Authorization", "Bearer " + bearer) : request;
+    return bearer == null ? request : request.setHeader("Authorization", "Bearer " + bearer);
   }
 
   private URI uri(String target) {

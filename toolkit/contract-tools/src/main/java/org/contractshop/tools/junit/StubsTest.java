@@ -20,7 +20,7 @@ import org.contractshop.tools.exchange.Sample;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 public final class StubsTest {
   private final String service = Repository.currentService();
   private final Service spec = Repository.service(service);
-  private ServedStubs stubs;
+  @AutoClose private ServedStubs stubs;
 
   @BeforeAll
   void serve() throws IOException {
@@ -48,11 +48,6 @@ public final class StubsTest {
                   .orElseThrow()
                   .resolveSibling(""));
     }
-  }
-
-  @AfterAll
-  void stop() {
-    stubs.close();
   }
 
   @TestFactory
@@ -98,18 +93,7 @@ public final class StubsTest {
                 written.query().stream().noneMatch(pair -> pair.name().equals(parameter.name())))
         .map(
             parameter ->
-                new Exchange(
-                    written.method(),
-                    written.target()
-                        + (written.target().contains("?") ? "&" : "?")
-                        + parameter.name()
-                        + "="
-                        + parameter.schema().get("default").asString(),
-                    written.requestHeaders(),
-                    written.requestBody(),
-                    written.status(),
-                    written.responseHeaders(),
-                    written.responseBody()));
+                written.and(parameter.name(), parameter.schema().get("default").asString()));
   }
 
   @TestFactory
@@ -125,10 +109,11 @@ public final class StubsTest {
                         Sample sample = row.getValue();
                         Exchange answered =
                             stubs.send(
-                                operation.method(),
-                                sample.target(),
-                                headers(sample),
-                                sample.body());
+                                Exchange.request(
+                                    operation.method(),
+                                    sample.target(),
+                                    headers(sample),
+                                    sample.body()));
                         if (!sample.isAllowed() && !isRefusal(answered)) {
                           wrong.add(row.getKey() + " breaks the spec, but " + answered);
                         }
@@ -153,12 +138,16 @@ public final class StubsTest {
 
   @Test
   void what_no_contract_says_is_no_success() throws Exception {
-    AlmostGranted.assertRefused(stubs.send("GET", "/no-such-path", Map.of(), ""), 404, spec);
-    AlmostGranted.assertRefused(stubs.send("GET", "/", Map.of(), ""), 404, spec);
+    AlmostGranted.assertRefused(send("GET", "/no-such-path"), 404, spec);
+    AlmostGranted.assertRefused(send("GET", "/"), 404, spec);
     Operation operation = spec.operations().get(0);
-    Exchange other = stubs.send("PURGE", Sample.of(operation).target(), Map.of(), "");
+    Exchange other = send("PURGE", Sample.of(operation).target());
     AlmostGranted.assertRefused(other, 405, spec);
     assertThat(other.responseHeader("Allow").orElse("none")).contains(operation.method());
+  }
+
+  private Exchange send(String method, String target) throws IOException, InterruptedException {
+    return stubs.send(Exchange.request(method, target, Map.of(), ""));
   }
 
   /** What the network does has no answer. */

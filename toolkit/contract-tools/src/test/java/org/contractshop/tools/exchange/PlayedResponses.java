@@ -25,17 +25,6 @@ final class PlayedResponses {
     this.other = other;
   }
 
-  static Exchange with(Exchange request, int status, Map<String, String> headers, String body) {
-    return new Exchange(
-        request.method(),
-        request.target(),
-        request.requestHeaders(),
-        request.requestBody(),
-        status,
-        headers,
-        body);
-  }
-
   /**
    * @param wanted a status and a number, such as {@code 200 3}
    */
@@ -54,12 +43,11 @@ final class PlayedResponses {
             List.of(status, accept, response, otherResponse),
             key -> responses(request, status, accept, response, otherResponse));
     return number < responses.size()
-        ? with(
-            request,
+        ? request.answered(
             responses.get(number).status(),
             responses.get(number).responseHeaders(),
             responses.get(number).responseBody())
-        : with(request, PlayedService.NO_SUCH_RESPONSE, Map.of(), "");
+        : request.answered(PlayedService.NO_SUCH_RESPONSE, Map.of(), "");
   }
 
   private static List<Exchange> responses(
@@ -70,7 +58,7 @@ final class PlayedResponses {
     List<Exchange> all = new ArrayList<>();
     for (Map<String, String> headers :
         headers(response.path("headers"), otherResponse.path("headers"))) {
-      all.add(with(request, status, headers, ""));
+      all.add(request.answered(status, headers, ""));
     }
     Map<String, String> usual = all.get(0).responseHeaders();
     List<Exchange> bodies = new ArrayList<>();
@@ -81,7 +69,7 @@ final class PlayedResponses {
         JsonNode schema = content.getValue().path("schema");
         JsonNode otherSchema = otherResponse.path("content").path(content.getKey()).path("schema");
         for (JsonNode body : bodies(schema, otherSchema, content.getValue().path("examples"))) {
-          bodies.add(with(request, status, headers, Json.write(body)));
+          bodies.add(request.answered(status, headers, Json.write(body)));
         }
       }
     }
@@ -92,8 +80,7 @@ final class PlayedResponses {
         one ->
             bodies.isEmpty()
                 ? one
-                : with(
-                    one,
+                : one.answered(
                     status,
                     withMediaType(one.responseHeaders(), bodies.get(0)),
                     bodies.get(0).responseBody()));

@@ -75,14 +75,7 @@ final class PlayedService implements AutoCloseable {
       http.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
       String body = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Exchange request =
-          new Exchange(
-              http.getRequestMethod(),
-              http.getRequestURI().toString(),
-              headers,
-              body,
-              0,
-              Map.of(),
-              "");
+          Exchange.request(http.getRequestMethod(), http.getRequestURI().toString(), headers, body);
       Exchange response = responseOrFault(request);
       response.responseHeaders().forEach(http.getResponseHeaders()::set);
       byte[] bytes = response.responseBody().getBytes(StandardCharsets.UTF_8);
@@ -99,27 +92,27 @@ final class PlayedService implements AutoCloseable {
     } catch (RuntimeException fault) {
       StringWriter trace = new StringWriter();
       fault.printStackTrace(new PrintWriter(trace));
-      return PlayedResponses.with(request, FAULT, Map.of(), trace.toString());
+      return request.answered(FAULT, Map.of(), trace.toString());
     }
   }
 
   private Exchange response(Exchange request) {
     Optional<Operation> found = ExchangeRules.operation(request, service);
     if (found.isEmpty()) {
-      return PlayedResponses.with(request, 404, REFUSAL, "");
+      return request.answered(404, REFUSAL, "");
     }
     Operation operation = found.get();
     int refused = credentials(request, operation);
     if (refused != 0) {
-      return PlayedResponses.with(request, refused, REFUSAL, "");
+      return request.answered(refused, REFUSAL, "");
     }
     RequestViolations violations = RequestViolations.of(request, operation);
     if (!violations.broken().isEmpty() || !violations.surplus().isEmpty()) {
-      return PlayedResponses.with(request, 400, REFUSAL, violations.all().toString());
+      return request.answered(400, REFUSAL, violations.all().toString());
     }
     String wanted = request.requestHeader(WANTED).orElse("");
     return wanted.isEmpty()
-        ? PlayedResponses.with(request, ACCEPTED, Map.of(), Json.write(taken(request, operation)))
+        ? request.answered(ACCEPTED, Map.of(), Json.write(taken(request, operation)))
         : responses.play(request, operation, wanted);
   }
 

@@ -105,7 +105,7 @@ final class WireTrial {
     List<Sample> samples = new ArrayList<>(Boundaries.of(operation).values());
     samples.addAll(Boundaries.of(same).values());
     for (Sample sample : samples) {
-      Exchange sent = exchange(sample);
+      Exchange sent = sample.exchange();
       RequestViolations violations = RequestViolations.of(sent, operation);
       if (violations.broken().isEmpty()
           && violations.surplus().isEmpty()
@@ -124,7 +124,7 @@ final class WireTrial {
 
   private void accepted(Operation operation, Sample sample, String credentials)
       throws IOException, InterruptedException {
-    HttpResponse<String> response = client.send(exchange(sample), credentials, "", "*/*");
+    HttpResponse<String> response = client.send(sample.exchange(), credentials, "", "*/*");
     if (response.statusCode() != PlayedService.ACCEPTED) {
       broken.add(
           "%s refused with %d %s"
@@ -160,8 +160,7 @@ final class WireTrial {
     headers.put("Content-Type", mediaType);
     JsonNode schema = operation.requestContent().path(mediaType).path("schema");
     String body = Json.write(Values.allowed(Sample.bodyExample(operation), schema));
-    Exchange sent =
-        new Exchange(operation.method(), sample.target(), headers, body, 0, Map.of(), "");
+    Exchange sent = Exchange.request(operation.method(), sample.target(), headers, body);
     HttpResponse<String> response = client.send(sent, credentials(operation).get(0), "", "*/*");
     if (response.statusCode() != PlayedService.ACCEPTED) {
       broken.add(
@@ -183,7 +182,7 @@ final class WireTrial {
   private void respond(Operation operation, Operation same)
       throws IOException, InterruptedException {
     Operation current = now == old ? operation : same;
-    Exchange request = exchange(Sample.of(operation));
+    Exchange request = Sample.of(operation).exchange();
     String usual = credentials(operation).get(0);
     for (int status :
         new TreeSet<>(
@@ -201,16 +200,5 @@ final class WireTrial {
         reader.meetTypes(current, status);
       }
     }
-  }
-
-  private static Exchange exchange(Sample sample) {
-    return new Exchange(
-        sample.operation().method(),
-        sample.target(),
-        sample.headers(),
-        sample.body(),
-        0,
-        Map.of(),
-        "");
   }
 }
