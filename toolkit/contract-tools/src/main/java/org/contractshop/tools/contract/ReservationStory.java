@@ -16,19 +16,14 @@ import tools.jackson.databind.JsonNode;
 final class ReservationStory {
   private static final List<String> STATUS = List.of("response", "status");
 
-  private static final String RULE = "contract-story";
-
-  private final List<ContractFile> contracts;
   private final Map<String, Integer> stock = new TreeMap<>();
   private final Map<JsonNode, ContractFile> reservations = new HashMap<>();
   private final List<Violation> violations = new ArrayList<>();
 
-  private ReservationStory(List<ContractFile> contracts) {
-    this.contracts = contracts;
-  }
+  private ReservationStory() {}
 
   static List<Violation> violations(List<ContractFile> contracts) {
-    ReservationStory story = new ReservationStory(contracts);
+    ReservationStory story = new ReservationStory();
     contracts.stream().filter(ContractFile::reads).forEach(story::readStock);
     contracts.stream().filter(ReservationStory::isReservation).forEach(story::isTrue);
     contracts.stream().filter(ReservationStory::isOrder).forEach(story::goesAsItsReservation);
@@ -43,12 +38,13 @@ final class ReservationStory {
         int pieces = product.get("stock").asInt();
         Integer before = stock.putIfAbsent(product.path("id").asString(), pieces);
         if (before != null && before != pieces) {
-          violations.add(
-              file.violation(
-                  RULE,
-                  List.of("response", "body"),
-                  "the stock of product %s is %d here, but %d in another contract"
-                      .formatted(product.path("id").asString(), pieces, before)));
+          add(
+              file,
+              List.of("response", "body"),
+              "the stock of product %s is %d here, but %d in another contract",
+              product.path("id").asString(),
+              pieces,
+              before);
         }
       }
     }
@@ -63,12 +59,11 @@ final class ReservationStory {
     reservations.put(file.requestBody().get("lines"), file);
     int expected = suffices(file.requestBody().get("lines")) ? 201 : 422;
     if (file.contract().state().isEmpty() && file.status() != expected) {
-      violations.add(
-          file.violation(
-              RULE,
-              STATUS,
-              "the stock that other contracts show leads to %d; correct one of them, or name the state in metadata"
-                  .formatted(expected)));
+      add(
+          file,
+          STATUS,
+          "the stock that other contracts show leads to %d; correct one of them, or name the state in metadata",
+          expected);
     }
   }
 
@@ -94,11 +89,10 @@ final class ReservationStory {
   private void goesAsItsReservation(ContractFile file) {
     ContractFile reservation = reservations.get(file.requestBody().get("items"));
     if (reservation == null) {
-      violations.add(
-          file.violation(
-              RULE,
-              List.of("request", "body"),
-              "no contract reserves the same lines, so that nobody could place this order; add one"));
+      add(
+          file,
+          List.of("request", "body"),
+          "no contract reserves the same lines, so that nobody could place this order; add one");
       return;
     }
     JsonNode order = file.responseBody();
@@ -106,12 +100,15 @@ final class ReservationStory {
     if (file.status() != reservation.status()
         || !order.path("items").equals(reserved.path("lines"))
         || !order.path("error").equals(reserved.path("error"))) {
-      violations.add(
-          file.violation(
-              RULE,
-              STATUS,
-              "the same lines are answered otherwise in %s; make both the same"
-                  .formatted(reservation.place(STATUS))));
+      add(
+          file,
+          STATUS,
+          "the same lines are answered otherwise in %s; make both the same",
+          reservation.place(STATUS));
     }
+  }
+
+  private void add(ContractFile file, List<String> place, String problem, Object... values) {
+    violations.add(file.violation("contract-story", place, problem.formatted(values)));
   }
 }

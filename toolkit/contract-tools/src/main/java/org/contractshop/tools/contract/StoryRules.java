@@ -19,8 +19,6 @@ import tools.jackson.databind.JsonNode;
 final class StoryRules {
   private static final List<String> BODY = List.of("response", "body");
 
-  private static final String RULE = "contract-story";
-
   private final List<ContractFile> contracts;
   private final List<Violation> violations = new ArrayList<>();
   private final Map<String, Seen> seen = new HashMap<>();
@@ -65,12 +63,14 @@ final class StoryRules {
     List<String> place = inside(object, field);
     Seen first = seen.computeIfAbsent(what, key -> new Seen(value, file.place(place)));
     if (!first.value().equals(value)) {
-      violations.add(
-          file.violation(
-              RULE,
-              place,
-              "%s is %s here, but %s in %s; use one of them in all contracts"
-                  .formatted(what, value, first.value(), first.place())));
+      add(
+          file,
+          place,
+          "%s is %s here, but %s in %s; use one of them in all contracts",
+          what,
+          value,
+          first.value(),
+          first.place());
     }
   }
 
@@ -79,12 +79,12 @@ final class StoryRules {
         .filter(path -> readerOf(path).isEmpty())
         .forEach(
             path ->
-                violations.add(
-                    file.violation(
-                        RULE,
-                        BODY,
-                        "shows %s, which no contract reads; add one with GET %s"
-                            .formatted(path, path))));
+                add(
+                    file,
+                    BODY,
+                    "shows %s, which no contract reads; add one with GET %s",
+                    path,
+                    path));
   }
 
   /** The paths of what a list shows, unless that has no id, and of what was made. */
@@ -116,11 +116,7 @@ final class StoryRules {
         .filter(reader -> !Json.equal(reader.responseBody(), file.responseBody()))
         .ifPresent(
             reader ->
-                violations.add(
-                    file.violation(
-                        RULE,
-                        BODY,
-                        "is not what %s shows; make both the same".formatted(reader.place(BODY)))));
+                add(file, BODY, "is not what %s shows; make both the same", reader.place(BODY)));
   }
 
   private void addsUp(ContractFile file) {
@@ -135,11 +131,7 @@ final class StoryRules {
               item.path("unitPrice").decimalValue().multiply(item.path("quantity").decimalValue()));
     }
     if (sum.compareTo(body.get("total").decimalValue()) != 0) {
-      violations.add(
-          file.violation(
-              RULE,
-              inside(BODY, "total"),
-              "the total is not %s, the sum of the items".formatted(sum)));
+      add(file, inside(BODY, "total"), "the total is not %s, the sum of the items", sum);
     }
   }
 
@@ -147,5 +139,9 @@ final class StoryRules {
     List<String> inside = new ArrayList<>(place);
     inside.add(key);
     return inside;
+  }
+
+  private void add(ContractFile file, List<String> place, String problem, Object... values) {
+    violations.add(file.violation("contract-story", place, problem.formatted(values)));
   }
 }

@@ -14,10 +14,6 @@ final class Pointer {
         : Stream.of(pointer.substring(1).split("/", -1)).map(Pointer::unescaped).toList();
   }
 
-  static String lastKey(String pointer) {
-    return unescaped(pointer.substring(pointer.lastIndexOf('/') + 1));
-  }
-
   static String child(String pointer, String key) {
     return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
   }
