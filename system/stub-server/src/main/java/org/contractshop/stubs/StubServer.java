@@ -18,7 +18,6 @@ public final class StubServer implements AutoCloseable {
   static final int USUAL_PORT = 4000;
 
   private final List<ServedService> services = new ArrayList<>();
-  private final Sessions sessions;
   private final Overview overview;
 
   /**
@@ -34,7 +33,7 @@ public final class StubServer implements AutoCloseable {
         services.add(
             new ServedService(service, port == 0 ? 0 : port + service.offset(), port, cors));
       }
-      sessions =
+      Sessions sessions =
           Sessions.of(
               services.stream()
                   .collect(
@@ -98,11 +97,6 @@ public final class StubServer implements AutoCloseable {
    */
   public String url(String name) {
     return service(name).url();
-  }
-
-  /** Forgets what was done, in all sessions. */
-  public void reset() {
-    sessions.resetAll();
   }
 
   StubSource source(String name) {

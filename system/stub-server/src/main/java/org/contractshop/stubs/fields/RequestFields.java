@@ -1,12 +1,11 @@
 package org.contractshop.stubs.fields;
 
+import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.Operation;
@@ -53,30 +52,23 @@ final class RequestFields {
 
   private static @Nullable String value(
       LoggedRequest request, Operation operation, Parameter parameter) {
-    String[] pathAndQuery = request.getUrl().split("\\?", 2);
+    String path = request.getUrl().split("\\?", 2)[0];
     return switch (parameter.kind()) {
-      case "path" -> segment(pathAndQuery[0], operation.path(), "{" + parameter.name() + "}");
-      case "query" -> query(pathAndQuery.length == 2 ? pathAndQuery[1] : "").get(parameter.name());
+      case "path" -> segment(path, operation.path(), "{" + parameter.name() + "}");
+      case "query" -> last(request.queryParameter(parameter.name()));
       default -> request.getHeader(parameter.name());
     };
+  }
+
+  private static @Nullable String last(QueryParameter parameter) {
+    return parameter.isPresent() ? parameter.values().get(parameter.values().size() - 1) : null;
   }
 
   private static @Nullable String segment(String path, String template, String variable) {
     int index = List.of(template.split("/")).indexOf(variable);
     String[] segments = path.split("/");
-    return index < segments.length ? decoded(segments[index]) : null;
-  }
-
-  private static Map<String, String> query(String raw) {
-    Map<String, String> query = new LinkedHashMap<>();
-    for (String pair : raw.split("&")) {
-      String[] nameAndValue = pair.split("=", 2);
-      query.put(decoded(nameAndValue[0]), nameAndValue.length == 1 ? "" : decoded(nameAndValue[1]));
-    }
-    return query;
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    return index < segments.length
+        ? URLDecoder.decode(segments[index], StandardCharsets.UTF_8)
+        : null;
   }
 }

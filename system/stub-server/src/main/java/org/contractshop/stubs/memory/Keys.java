@@ -54,7 +54,6 @@ final class Keys {
         "idempotency-key-reused",
         "Idempotency key reused",
         "This Idempotency-Key was used with another body. Use a new key for a new %s."
-            .formatted(call.path()[0].equals("orders") ? "order" : "request"),
-        "Idempotency key reused");
+            .formatted(call.path()[0].equals("orders") ? "order" : "request"));
   }
 }

@@ -6,8 +6,6 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +82,8 @@ public final class MemoryTransformer implements ResponseTransformerV2 {
   }
 
   private static Call call(LoggedRequest request, Response stub) {
-    String[] pathAndQuery = request.getUrl().split("\\?", 2);
+    Map<String, String> query = new LinkedHashMap<>();
+    request.getQueryParams().forEach((name, given) -> query.put(name, given.firstValue()));
     String key = request.getHeader("Idempotency-Key");
     String known = request.getHeader("If-None-Match");
     String token = request.getHeader("Authorization");
@@ -94,8 +93,8 @@ public final class MemoryTransformer implements ResponseTransformerV2 {
             : "";
     return new Call(
         request.getMethod().getName(),
-        pathAndQuery[0].substring(1).split("/"),
-        pathAndQuery.length == 2 ? query(pathAndQuery[1]) : Map.of(),
+        request.getUrl().split("\\?", 2)[0].substring(1).split("/"),
+        query,
         key == null ? "" : key,
         known == null ? "" : known,
         body(request.getBodyAsString()),
@@ -105,19 +104,6 @@ public final class MemoryTransformer implements ResponseTransformerV2 {
 
   private static JsonNode body(String text) {
     return text.isEmpty() ? JsonNodeFactory.instance.missingNode() : StubSource.json(text);
-  }
-
-  private static Map<String, String> query(String raw) {
-    Map<String, String> query = new LinkedHashMap<>();
-    for (String pair : raw.split("&")) {
-      String[] nameAndValue = pair.split("=", 2);
-      query.put(decoded(nameAndValue[0]), nameAndValue.length == 1 ? "" : decoded(nameAndValue[1]));
-    }
-    return query;
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   private static Response response(Response stub, Reply reply) {

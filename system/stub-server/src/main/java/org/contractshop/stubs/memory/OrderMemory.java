@@ -117,15 +117,6 @@ final class OrderMemory implements Memory {
 
   /** The contracts know others, which were placed before. */
   private static Optional<Reply> unknown(Call call) {
-    return call.stub().isContract()
-        ? Optional.empty()
-        : Optional.of(
-            Reply.problem(
-                call,
-                404,
-                "order-not-found",
-                "Order not found",
-                "There is no order " + call.id() + ".",
-                "Order not found"));
+    return call.stub().isContract() ? Optional.empty() : Optional.of(Reply.notFound(call, "order"));
   }
 }

@@ -68,7 +68,11 @@ final class ProductMemory implements Memory {
     return stock
         .find(call.id())
         .map(product -> Reply.ok(product.shown()))
-        .or(() -> call.stub().isContract() ? Optional.empty() : Optional.of(notFound(call)));
+        .or(
+            () ->
+                call.stub().isContract()
+                    ? Optional.empty()
+                    : Optional.of(Reply.notFound(call, "product")));
   }
 
   private Reply add(Call call) {
@@ -94,7 +98,9 @@ final class ProductMemory implements Memory {
     }
     Optional<Product> found = stock.find(call.id());
     if (found.isEmpty()) {
-      return call.stub().isContract() ? Optional.empty() : Optional.of(notFound(call));
+      return call.stub().isContract()
+          ? Optional.empty()
+          : Optional.of(Reply.notFound(call, "product"));
     }
     return keys.once(call, () -> decrement(call, found.get()));
   }
@@ -136,8 +142,7 @@ final class ProductMemory implements Memory {
           409,
           "reservation-released",
           "Reservation released",
-          "Reservation " + id + " was released and cannot be made again.",
-          "Reservation released");
+          "Reservation " + id + " was released and cannot be made again.");
     }
     if (!earlier.lines().equals(lines)) {
       return Reply.problem(
@@ -145,8 +150,7 @@ final class ProductMemory implements Memory {
           409,
           "reservation-conflict",
           "Reservation conflict",
-          "Reservation " + id + " was requested before with other lines.",
-          "Reservation conflict");
+          "Reservation " + id + " was requested before with other lines.");
     }
     return earlier
         .refusal()
@@ -171,16 +175,6 @@ final class ProductMemory implements Memory {
     }
     reservations.put(id, new Reservation(List.of(), Optional.empty(), Optional.empty()));
     return Optional.of(Reply.noContent());
-  }
-
-  private static Reply notFound(Call call) {
-    return Reply.problem(
-        call,
-        404,
-        "product-not-found",
-        "Product not found",
-        "There is no product " + call.id() + ".",
-        "Product not found");
   }
 
   private static BigDecimal decimal(String text) {

@@ -47,6 +47,20 @@ record Reply(int status, Map<String, String> headers, @Nullable JsonNode body) {
     return new Reply(status, Map.of("Content-Type", "application/problem+json"), problem);
   }
 
+  /** A problem whose title says enough for people too. */
+  static Reply problem(Call call, int status, String type, String title, String detail) {
+    return problem(call, status, type, title, detail, title);
+  }
+
+  /**
+   * @param kind such as {@code order}
+   */
+  static Reply notFound(Call call, String kind) {
+    String title = Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " not found";
+    return problem(
+        call, 404, kind + "-not-found", title, "There is no " + kind + " " + call.id() + ".");
+  }
+
   static Reply forbidden(Call call) {
     return forbidden(call.instance());
   }

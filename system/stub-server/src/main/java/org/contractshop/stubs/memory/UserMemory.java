@@ -80,8 +80,7 @@ final class UserMemory implements Memory {
                 401,
                 "invalid-credentials",
                 "Invalid credentials",
-                "The e-mail address or the password is wrong.",
-                "Invalid credentials"));
+                "The e-mail address or the password is wrong."));
   }
 
   private Optional<Reply> me(Call call) {
@@ -99,16 +98,7 @@ final class UserMemory implements Memory {
     }
     return Optional.ofNullable(users.get(call.id()))
         .map(user -> Reply.ok(user.deepCopy()))
-        .or(
-            () ->
-                Optional.of(
-                    Reply.problem(
-                        call,
-                        404,
-                        "user-not-found",
-                        "User not found",
-                        "There is no user " + call.id() + ".",
-                        "User not found")));
+        .or(() -> Optional.of(Reply.notFound(call, "user")));
   }
 
   private static String same(String email) {
