@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
@@ -15,13 +14,8 @@ import org.springframework.util.StringUtils;
  * Understands {@code DATABASE_URL} in the {@code postgres://user:password@host:port/database} form
  * of hosting platforms, and as a JDBC URL.
  */
-final class DatabaseUrl implements EnvironmentPostProcessor, Ordered {
+final class DatabaseUrl implements EnvironmentPostProcessor {
   static final String NAME = "DATABASE_URL";
-
-  @Override
-  public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE;
-  }
 
   @Override
   public void postProcessEnvironment(

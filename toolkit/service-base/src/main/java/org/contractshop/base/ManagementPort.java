@@ -3,7 +3,6 @@ package org.contractshop.base;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -11,14 +10,9 @@ import org.springframework.core.env.MapPropertySource;
  * Where operators read health and metrics unless {@code MANAGEMENT_PORT} says otherwise: 6,000
  * above the port of the service, so that services on one machine do not meet there either.
  */
-final class ManagementPort implements EnvironmentPostProcessor, Ordered {
+final class ManagementPort implements EnvironmentPostProcessor {
   private static final int DISTANCE = 6_000;
   private static final int GREATEST_PORT = 65_535;
-
-  @Override
-  public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE;
-  }
 
   @Override
   public void postProcessEnvironment(

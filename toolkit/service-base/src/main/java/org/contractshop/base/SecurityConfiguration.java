@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
@@ -60,7 +61,7 @@ class SecurityConfiguration {
                     new DefaultSecurityFilterChain(request -> isOpen(request, operations)),
                     new DefaultSecurityFilterChain(
                         request -> operations.operation(request) != null,
-                        authentication(decoder, problems),
+                        authentication(decoder, unauthenticated(problems)),
                         refusals(problems),
                         new AuthorizationFilter(
                             (caller, request) -> decide(caller, operations.operation(request)))),
@@ -116,7 +117,7 @@ class SecurityConfiguration {
         operation != null && operation.roles().stream().anyMatch(roles::contains));
   }
 
-  private static Filter authentication(JwtDecoder decoder, HandlerExceptionResolver problems) {
+  private static Filter authentication(JwtDecoder decoder, AuthenticationEntryPoint problems) {
     JwtGrantedAuthoritiesConverter role = new JwtGrantedAuthoritiesConverter();
     role.setAuthoritiesClaimName("role");
     role.setAuthorityPrefix("");
@@ -128,22 +129,20 @@ class SecurityConfiguration {
     header.setBearerTokenResolver(new SingleBearerToken());
     BearerTokenAuthenticationFilter filter =
         new BearerTokenAuthenticationFilter(new ProviderManager(provider), header);
-    filter.setAuthenticationEntryPoint(
-        (request, response, exception) ->
-            problems.resolveException(request, response, null, exception));
+    filter.setAuthenticationEntryPoint(problems);
     // By default, a failure that is not the caller's would leave the chain as it is.
-    filter.setAuthenticationFailureHandler(
-        (request, response, exception) ->
-            problems.resolveException(request, response, null, exception));
+    filter.setAuthenticationFailureHandler(problems::commence);
     return filter;
+  }
+
+  private static AuthenticationEntryPoint unauthenticated(HandlerExceptionResolver problems) {
+    return (request, response, exception) ->
+        problems.resolveException(request, response, null, exception);
   }
 
   private static Filter refusals(HandlerExceptionResolver problems) {
     ExceptionTranslationFilter filter =
-        new ExceptionTranslationFilter(
-            (request, response, exception) ->
-                problems.resolveException(request, response, null, exception),
-            new NullRequestCache());
+        new ExceptionTranslationFilter(unauthenticated(problems), new NullRequestCache());
     filter.setAccessDeniedHandler(
         (request, response, exception) ->
             problems.resolveException(request, response, null, exception));
