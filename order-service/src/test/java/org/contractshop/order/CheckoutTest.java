@@ -2,6 +2,7 @@ package org.contractshop.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.contractshop.order.GroupCommitTest.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -154,14 +155,6 @@ class CheckoutTest extends ServiceTest {
     }
     Awaitility.await().atMost(TIMEOUT).until(threads::isTerminated);
     assertThat(rowsEverInserted()).isEqualTo(400 - refused.get());
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private Checkout checkout(Stock stock) {

@@ -164,7 +164,7 @@ class GroupCommitTest {
     return RequestDeadline.within(time);
   }
 
-  private static void await(CountDownLatch latch) {
+  static void await(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException exception) {

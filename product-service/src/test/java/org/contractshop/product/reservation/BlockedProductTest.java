@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.contractshop.product.reservation.Reservations.PATIENCE;
+import static org.contractshop.product.reservation.Reservations.line;
 import static org.contractshop.product.reservation.Reservations.request;
 
 import java.util.List;
@@ -68,8 +69,7 @@ class BlockedProductTest extends ServiceTest {
   private Callable<Integer> placed(int number) {
     return () -> {
       for (int order = 0; order < ORDERS; order++) {
-        ReservationRequest request =
-            request(new ReservationLine(KEYBOARD, 1), new ReservationLine(HUB, 1));
+        ReservationRequest request = request(line(KEYBOARD, 1), line(HUB, 1));
         assertThat(instances.get(number % 2).reserve(request, PATIENCE)).isInstanceOf(Held.class);
       }
       return ORDERS;
@@ -87,6 +87,6 @@ class BlockedProductTest extends ServiceTest {
   }
 
   private static ReservationRequest mice() {
-    return request(new ReservationLine(KEYBOARD, 1), new ReservationLine(MOUSE, 1));
+    return request(line(KEYBOARD, 1), line(MOUSE, 1));
   }
 }

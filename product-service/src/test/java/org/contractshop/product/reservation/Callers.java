@@ -1,12 +1,12 @@
 package org.contractshop.product.reservation;
 
 import static org.awaitility.Awaitility.await;
+import static org.contractshop.product.reservation.Reservations.request;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** Callers of a {@link ReservationBatcher}, each on a thread of its own. */
@@ -21,9 +21,7 @@ final class Callers {
   }
 
   CompletableFuture<ReservationOutcome> reserve(long productId, int quantity) {
-    ReservationRequest request =
-        new ReservationRequest(
-            UUID.randomUUID(), List.of(new ReservationLine(productId, quantity)));
+    ReservationRequest request = request(productId, quantity);
     CompletableFuture<ReservationOutcome> outcome = new CompletableFuture<>();
     Thread thread =
         new Thread(

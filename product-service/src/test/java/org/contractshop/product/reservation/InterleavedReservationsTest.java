@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.contractshop.product.reservation.Reservations.PATIENCE;
 import static org.contractshop.product.reservation.Reservations.insufficientStock;
+import static org.contractshop.product.reservation.Reservations.line;
 import static org.contractshop.product.reservation.Reservations.reserveAll;
 
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InterleavedReservationsTest extends ServiceTest {
   private static final UUID ID = UUID.fromString("10000000-0000-4000-8000-000000000001");
   private static final ReservationRequest MICE_WANTED =
-      new ReservationRequest(ID, List.of(new ReservationLine(MOUSE, 2)));
+      new ReservationRequest(ID, List.of(line(MOUSE, 2)));
 
   @Autowired private ReservationTransactions transactions;
   @Autowired private ReservationBatcher batcher;
@@ -31,8 +32,7 @@ class InterleavedReservationsTest extends ServiceTest {
 
   @Test
   void findsTheVerdictOnOtherLinesThatWasReachedMeanwhile() throws Exception {
-    ReservationRequest hubsWanted =
-        new ReservationRequest(ID, List.of(new ReservationLine(HUB, 1)));
+    ReservationRequest hubsWanted = new ReservationRequest(ID, List.of(line(HUB, 1)));
     ReservationOutcome outcome =
         whileUncommitted(
             () -> reserveAll(transactions, List.of(hubsWanted)),
@@ -60,9 +60,7 @@ class InterleavedReservationsTest extends ServiceTest {
   @Test
   void reservesWhatAReleasePutsBackMeanwhile() throws Exception {
     UUID other = UUID.randomUUID();
-    reserveAll(
-        transactions,
-        List.of(new ReservationRequest(other, List.of(new ReservationLine(MOUSE, MICE)))));
+    reserveAll(transactions, List.of(new ReservationRequest(other, List.of(line(MOUSE, MICE)))));
     ReservationOutcome outcome =
         whileUncommitted(() -> release(other), () -> batcher.reserve(MICE_WANTED, PATIENCE));
     assertThat(outcome).isInstanceOf(ReservationOutcome.Held.class);
@@ -71,8 +69,7 @@ class InterleavedReservationsTest extends ServiceTest {
 
   @Test
   void decrementsNothingThatAReservationTakesMeanwhile() throws Exception {
-    ReservationRequest allMice =
-        new ReservationRequest(ID, List.of(new ReservationLine(MOUSE, MICE)));
+    ReservationRequest allMice = new ReservationRequest(ID, List.of(line(MOUSE, MICE)));
     Response refusal =
         whileUncommitted(() -> reserveAll(transactions, List.of(allMice)), () -> decrement(1));
     assertThat(refusal.status()).isEqualTo(422);

@@ -3,6 +3,7 @@ package org.contractshop.product.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contractshop.product.reservation.Reservations.PATIENCE;
 import static org.contractshop.product.reservation.Reservations.insufficientStock;
+import static org.contractshop.product.reservation.Reservations.line;
 import static org.contractshop.product.reservation.Reservations.request;
 
 import java.util.List;
@@ -40,8 +41,7 @@ class ParallelReservationsTest extends ServiceTest {
   @Test
   void sellsExactlyThirtyPiecesTo120Callers() throws Exception {
     List<ReservationOutcome> outcomes =
-        Together.run(
-            120, number -> () -> batcher.reserve(request(new ReservationLine(MOUSE, 1)), PATIENCE));
+        Together.run(120, number -> () -> batcher.reserve(request(MOUSE, 1), PATIENCE));
     assertThat(held(outcomes)).hasSize(MICE);
     assertThat(outcomes).filteredOn(insufficientStock(MOUSE)::equals).hasSize(120 - 30);
     assertThat(stock(MOUSE)).isZero();
@@ -50,18 +50,15 @@ class ParallelReservationsTest extends ServiceTest {
   @Test
   void sellsExactlyThirtyPiecesThroughTwoInstances() throws Exception {
     List<ReservationOutcome> outcomes =
-        race(
-            120,
-            number ->
-                () -> instance(number).reserve(request(new ReservationLine(MOUSE, 1)), PATIENCE));
+        race(120, number -> () -> instance(number).reserve(request(MOUSE, 1), PATIENCE));
     assertThat(held(outcomes)).hasSize(MICE);
     assertThat(stock(MOUSE)).isZero();
   }
 
   @Test
   void doesNotDeadlockOnBasketsInOppositeOrder() throws Exception {
-    ReservationLine keyboard = new ReservationLine(KEYBOARD, 1);
-    ReservationLine hub = new ReservationLine(HUB, 1);
+    ReservationLine keyboard = line(KEYBOARD, 1);
+    ReservationLine hub = line(HUB, 1);
     List<ReservationOutcome> outcomes =
         race(
             80,
@@ -78,8 +75,7 @@ class ParallelReservationsTest extends ServiceTest {
 
   @Test
   void takesStockOnceForOneIdThatIsSentFiftyTimes() throws Exception {
-    ReservationRequest request =
-        request(new ReservationLine(MOUSE, 2), new ReservationLine(HUB, 1));
+    ReservationRequest request = request(line(MOUSE, 2), line(HUB, 1));
     List<ReservationOutcome> outcomes =
         race(50, number -> () -> instance(number).reserve(request, PATIENCE));
     assertThat(held(outcomes)).hasSize(50);
@@ -104,8 +100,7 @@ class ParallelReservationsTest extends ServiceTest {
                   () ->
                       instance(number)
                           .reserve(
-                              new ReservationRequest(
-                                  id, List.of(new ReservationLine(products.get(number), 1))),
+                              new ReservationRequest(id, List.of(line(products.get(number), 1))),
                               PATIENCE));
       assertThat(held(outcomes)).hasSize(1);
       assertThat(outcomes).contains(new ReservationOutcome.OtherLines());
@@ -115,11 +110,7 @@ class ParallelReservationsTest extends ServiceTest {
 
   @Test
   void putsStockBackOnceForTwentyReleases() throws Exception {
-    ReservationRequest request =
-        request(
-            new ReservationLine(MOUSE, 2),
-            new ReservationLine(HUB, 1),
-            new ReservationLine(MOUSE, 3));
+    ReservationRequest request = request(line(MOUSE, 2), line(HUB, 1), line(MOUSE, 3));
     batcher.reserve(request, PATIENCE);
     Together.run(20, number -> () -> release(request));
     assertThat(stock(MOUSE)).isEqualTo(MICE);
@@ -129,8 +120,7 @@ class ParallelReservationsTest extends ServiceTest {
   @Test
   void leavesNoStockBehindIfAReservationMeetsItsRelease() throws Exception {
     for (int round = 0; round < 20; round++) {
-      ReservationRequest request =
-          request(new ReservationLine(MOUSE, 2), new ReservationLine(HUB, 1));
+      ReservationRequest request = request(line(MOUSE, 2), line(HUB, 1));
       Together.run(
           4,
           number ->

@@ -2,6 +2,7 @@ package org.contractshop.product.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.contractshop.product.reservation.Reservations.line;
 import static org.contractshop.product.reservation.Reservations.request;
 import static org.contractshop.product.reservation.Reservations.reserveAll;
 
@@ -21,11 +22,11 @@ class ReservationBatchTest extends ServiceTest {
   void decidesInTheOrderOfTheRequests() {
     assertThat(
             outcomes(
-                request(new ReservationLine(MOUSE, 20)),
-                request(new ReservationLine(MOUSE, 20)),
-                request(new ReservationLine(999, 1)),
-                request(new ReservationLine(MOUSE, 10)),
-                request(new ReservationLine(MOUSE, 1))))
+                request(MOUSE, 20),
+                request(MOUSE, 20),
+                request(999, 1),
+                request(MOUSE, 10),
+                request(MOUSE, 1)))
         .containsExactly(
             "Held", "INSUFFICIENT_STOCK", "UNKNOWN_PRODUCT", "Held", "INSUFFICIENT_STOCK");
     assertThat(stock(MOUSE)).isZero();
@@ -35,12 +36,9 @@ class ReservationBatchTest extends ServiceTest {
   void takesNothingForAShortRequestBetweenItsNeighbours() {
     assertThat(
             outcomes(
-                request(new ReservationLine(KEYBOARD, 1), new ReservationLine(HUB, 1)),
-                request(
-                    new ReservationLine(KEYBOARD, 1),
-                    new ReservationLine(HUB, 1),
-                    new ReservationLine(MOUSE, MICE + 1)),
-                request(new ReservationLine(MOUSE, 1), new ReservationLine(KEYBOARD, 1))))
+                request(line(KEYBOARD, 1), line(HUB, 1)),
+                request(line(KEYBOARD, 1), line(HUB, 1), line(MOUSE, MICE + 1)),
+                request(line(MOUSE, 1), line(KEYBOARD, 1))))
         .containsExactly("Held", "INSUFFICIENT_STOCK", "Held");
     assertThat(stock(KEYBOARD)).isEqualTo(KEYBOARDS - 2);
     assertThat(stock(HUB)).isEqualTo(HUBS - 1);
@@ -49,9 +47,8 @@ class ReservationBatchTest extends ServiceTest {
 
   @Test
   void takesStockOnceForAnIdThatComesTwice() {
-    ReservationRequest request = request(new ReservationLine(MOUSE, 2));
-    ReservationRequest otherLines =
-        new ReservationRequest(request.id(), List.of(new ReservationLine(HUB, 1)));
+    ReservationRequest request = request(MOUSE, 2);
+    ReservationRequest otherLines = new ReservationRequest(request.id(), List.of(line(HUB, 1)));
     List<ReservationOutcome> outcomes =
         reserveAll(transactions, List.of(request, request, otherLines));
     assertThat(((ReservationOutcome.Held) outcomes.get(0)).created()).isTrue();
@@ -63,18 +60,13 @@ class ReservationBatchTest extends ServiceTest {
 
   @Test
   void repeatsEarlierVerdictsBesideNewOnes() {
-    ReservationRequest held =
-        request(
-            new ReservationLine(MOUSE, 2),
-            new ReservationLine(HUB, 1),
-            new ReservationLine(MOUSE, 3));
-    ReservationRequest refused = request(new ReservationLine(MOUSE, MICE));
-    ReservationRequest released = request(new ReservationLine(KEYBOARD, 3));
+    ReservationRequest held = request(line(MOUSE, 2), line(HUB, 1), line(MOUSE, 3));
+    ReservationRequest refused = request(MOUSE, MICE);
+    ReservationRequest released = request(KEYBOARD, 3);
     List<ReservationOutcome> first = reserveAll(transactions, List.of(held, refused, released));
     transactions.release(released.id());
     List<ReservationOutcome> second =
-        reserveAll(
-            transactions, List.of(released, request(new ReservationLine(HUB, 9)), refused, held));
+        reserveAll(transactions, List.of(released, request(HUB, 9), refused, held));
     assertThat(second.get(0)).isEqualTo(new ReservationOutcome.Released());
     assertThat(((ReservationOutcome.Held) second.get(1)).created()).isTrue();
     assertThat(second.get(2))
@@ -91,11 +83,7 @@ class ReservationBatchTest extends ServiceTest {
   void givesEveryReservationItsOwnLinesInTheirOrder() {
     List<ReservationRequest> requests = new ArrayList<>();
     for (int number = 1; number <= 10; number++) {
-      requests.add(
-          request(
-              new ReservationLine(MOUSE, 1),
-              new ReservationLine(HUB, number),
-              new ReservationLine(KEYBOARD, 1)));
+      requests.add(request(line(MOUSE, 1), line(HUB, number), line(KEYBOARD, 1)));
     }
     reserveAll(transactions, requests);
     for (ReservationRequest request : requests) {
@@ -112,19 +100,14 @@ class ReservationBatchTest extends ServiceTest {
   void takesAnOrderOfFiftyLines() {
     assertThat(
             outcomes(
-                request(
-                    Collections.nCopies(50, new ReservationLine(HUB, 2))
-                        .toArray(ReservationLine[]::new))))
+                request(Collections.nCopies(50, line(HUB, 2)).toArray(ReservationLine[]::new))))
         .containsExactly("Held");
     assertThat(stock(HUB)).isEqualTo(HUBS - 100);
   }
 
   @Test
   void doesNothingAtAllIfTheDatabaseRefusesOne() {
-    List<ReservationRequest> requests =
-        List.of(
-            request(new ReservationLine(MOUSE, 1)),
-            request(new ReservationLine(HUB, Integer.MIN_VALUE)));
+    List<ReservationRequest> requests = List.of(request(MOUSE, 1), request(HUB, Integer.MIN_VALUE));
     assertThatThrownBy(() -> reserveAll(transactions, requests))
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThat(stock(MOUSE)).isEqualTo(MICE);

@@ -9,9 +9,7 @@ import static org.contractshop.product.reservation.Reservations.PATIENCE;
 import static org.contractshop.product.reservation.Reservations.request;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -73,7 +71,7 @@ class ReservationBatcherTest extends ServiceTest {
     Set<String> traces = ConcurrentHashMap.newKeySet();
     gated.setFault(() -> traces.add(String.valueOf(MDC.get(Span.TRACE_ID))));
     gated.open();
-    span.during(() -> batcher.reserve(request(new ReservationLine(MOUSE, 1)), PATIENCE));
+    span.during(() -> batcher.reserve(request(MOUSE, 1), PATIENCE));
     assertThat(traces).containsExactly(span.traceId());
     assertHeld(callers.reserve(MOUSE, 1));
     assertThat(traces).containsExactlyInAnyOrder(span.traceId(), "null");
@@ -169,11 +167,7 @@ class ReservationBatcherTest extends ServiceTest {
     }
     callers.awaitQueued();
     long start = System.nanoTime();
-    assertThatThrownBy(
-            () ->
-                batcher.reserve(
-                    new ReservationRequest(UUID.randomUUID(), List.of(new ReservationLine(HUB, 1))),
-                    PATIENCE))
+    assertThatThrownBy(() -> batcher.reserve(request(HUB, 1), PATIENCE))
         .isInstanceOf(ReservationTimeoutException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
   }

@@ -20,8 +20,8 @@ class ReservationPurgeTest extends ServiceTest {
   @Test
   void deletesWhatWasRefusedOrReleasedLongAgo() {
     transactions.release(UUID.randomUUID());
-    reserveAll(transactions, List.of(request(new ReservationLine(999, 1))));
-    ReservationRequest released = request(new ReservationLine(MOUSE, 2));
+    reserveAll(transactions, List.of(request(999, 1)));
+    ReservationRequest released = request(MOUSE, 2);
     reserveAll(transactions, List.of(released));
     transactions.release(released.id());
     age("49 hours");
@@ -32,7 +32,7 @@ class ReservationPurgeTest extends ServiceTest {
 
   @Test
   void keepsWhatACallerMayStillRepeat() {
-    ReservationRequest refused = request(new ReservationLine(999, 1));
+    ReservationRequest refused = request(999, 1);
     reserveAll(transactions, List.of(refused));
     age("47 hours");
     purge.purge();
@@ -42,7 +42,7 @@ class ReservationPurgeTest extends ServiceTest {
 
   @Test
   void keepsWhatWasReservedLongAgoAndReleasedNow() {
-    ReservationRequest request = request(new ReservationLine(MOUSE, 2));
+    ReservationRequest request = request(MOUSE, 2);
     reserveAll(transactions, List.of(request));
     age("1 year");
     transactions.release(request.id());
@@ -53,7 +53,7 @@ class ReservationPurgeTest extends ServiceTest {
 
   @Test
   void keepsWhatHoldsStock() {
-    ReservationRequest held = request(new ReservationLine(MOUSE, 2));
+    ReservationRequest held = request(MOUSE, 2);
     reserveAll(transactions, List.of(held));
     age("1 year");
     purge.purge();

@@ -2,6 +2,7 @@ package org.contractshop.product.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.contractshop.product.reservation.Reservations.insufficientStock;
+import static org.contractshop.product.reservation.Reservations.line;
 import static org.contractshop.product.reservation.Reservations.reserveAll;
 import static org.contractshop.product.reservation.Reservations.unknownProduct;
 
@@ -20,7 +21,7 @@ class ReservationTransactionsTest extends ServiceTest {
 
   @Test
   void takesTheStockOfAllLines() {
-    assertThat(reserve(ID, new ReservationLine(MOUSE, 2), new ReservationLine(KEYBOARD, 1)))
+    assertThat(reserve(ID, line(MOUSE, 2), line(KEYBOARD, 1)))
         .isEqualTo(
             new ReservationOutcome.Held(
                 new StockReservation(
@@ -35,39 +36,28 @@ class ReservationTransactionsTest extends ServiceTest {
 
   @Test
   void takesNothingIfOneLineIsShort() {
-    assertThat(
-            reserve(
-                ID,
-                new ReservationLine(KEYBOARD, 1),
-                new ReservationLine(MOUSE, MICE + 1),
-                new ReservationLine(HUB, 1)))
+    assertThat(reserve(ID, line(KEYBOARD, 1), line(MOUSE, MICE + 1), line(HUB, 1)))
         .isEqualTo(insufficientStock(MOUSE));
     assertStock(KEYBOARDS, HUBS, MICE);
   }
 
   @Test
   void takesNothingIfOneProductIsUnknown() {
-    assertThat(reserve(ID, new ReservationLine(KEYBOARD, 1), new ReservationLine(999, 1)))
-        .isEqualTo(unknownProduct(999));
+    assertThat(reserve(ID, line(KEYBOARD, 1), line(999, 1))).isEqualTo(unknownProduct(999));
     assertStock(KEYBOARDS, HUBS, MICE);
   }
 
   @Test
   void sellsTheLastPiece() {
-    assertThat(reserve(ID, new ReservationLine(MOUSE, MICE)))
-        .isInstanceOf(ReservationOutcome.Held.class);
-    assertThat(reserve(UUID.randomUUID(), new ReservationLine(MOUSE, 1)))
-        .isEqualTo(insufficientStock(MOUSE));
+    assertThat(reserve(ID, line(MOUSE, MICE))).isInstanceOf(ReservationOutcome.Held.class);
+    assertThat(reserve(UUID.randomUUID(), line(MOUSE, 1))).isEqualTo(insufficientStock(MOUSE));
     assertStock(KEYBOARDS, HUBS, 0);
   }
 
   @Test
   void countsAProductOnTwoLinesAsASum() {
-    assertThat(reserve(ID, new ReservationLine(MOUSE, 16), new ReservationLine(MOUSE, 15)))
-        .isEqualTo(insufficientStock(MOUSE));
-    assertThat(
-            reserve(
-                UUID.randomUUID(), new ReservationLine(MOUSE, 16), new ReservationLine(MOUSE, 14)))
+    assertThat(reserve(ID, line(MOUSE, 16), line(MOUSE, 15))).isEqualTo(insufficientStock(MOUSE));
+    assertThat(reserve(UUID.randomUUID(), line(MOUSE, 16), line(MOUSE, 14)))
         .isInstanceOf(ReservationOutcome.Held.class);
     assertStock(KEYBOARDS, HUBS, 0);
   }
@@ -75,9 +65,8 @@ class ReservationTransactionsTest extends ServiceTest {
   @Test
   void takesStockOnceForARepeatedRequest() {
     ReservationOutcome.Held first =
-        (ReservationOutcome.Held)
-            reserve(ID, new ReservationLine(MOUSE, 2), new ReservationLine(HUB, 1));
-    assertThat(reserve(ID, new ReservationLine(MOUSE, 2), new ReservationLine(HUB, 1)))
+        (ReservationOutcome.Held) reserve(ID, line(MOUSE, 2), line(HUB, 1));
+    assertThat(reserve(ID, line(MOUSE, 2), line(HUB, 1)))
         .isEqualTo(new ReservationOutcome.Held(first.reservation(), false));
     assertStock(KEYBOARDS, HUBS - 1, MICE - 2);
   }
@@ -85,54 +74,46 @@ class ReservationTransactionsTest extends ServiceTest {
   @Test
   void refusesARepeatedRequestAlsoAfterStockCameBack() {
     UUID other = UUID.randomUUID();
-    reserve(other, new ReservationLine(MOUSE, MICE));
-    assertThat(reserve(ID, new ReservationLine(MOUSE, 1))).isEqualTo(insufficientStock(MOUSE));
+    reserve(other, line(MOUSE, MICE));
+    assertThat(reserve(ID, line(MOUSE, 1))).isEqualTo(insufficientStock(MOUSE));
     transactions.release(other);
-    assertThat(reserve(ID, new ReservationLine(MOUSE, 1))).isEqualTo(insufficientStock(MOUSE));
+    assertThat(reserve(ID, line(MOUSE, 1))).isEqualTo(insufficientStock(MOUSE));
     assertStock(KEYBOARDS, HUBS, MICE);
   }
 
   @Test
   void refusesARepeatedRequestAlsoAfterTheProductWasAdded() {
-    assertThat(reserve(ID, new ReservationLine(4, 1))).isEqualTo(unknownProduct(4));
+    assertThat(reserve(ID, line(4, 1))).isEqualTo(unknownProduct(4));
     database
         .sql("INSERT INTO product (name, price, stock, category) VALUES ('Monitor', 1, 1, 'new')")
         .update();
-    assertThat(reserve(ID, new ReservationLine(4, 1))).isEqualTo(unknownProduct(4));
+    assertThat(reserve(ID, line(4, 1))).isEqualTo(unknownProduct(4));
     assertThat(stock(4)).isEqualTo(1);
   }
 
   @Test
   void refusesOtherLinesUnderTheSameId() {
-    reserve(ID, new ReservationLine(MOUSE, 2));
-    assertThat(reserve(ID, new ReservationLine(MOUSE, 3)))
-        .isEqualTo(new ReservationOutcome.OtherLines());
-    assertThat(reserve(ID, new ReservationLine(HUB, 2)))
-        .isEqualTo(new ReservationOutcome.OtherLines());
+    reserve(ID, line(MOUSE, 2));
+    assertThat(reserve(ID, line(MOUSE, 3))).isEqualTo(new ReservationOutcome.OtherLines());
+    assertThat(reserve(ID, line(HUB, 2))).isEqualTo(new ReservationOutcome.OtherLines());
     assertStock(KEYBOARDS, HUBS, MICE - 2);
   }
 
   @Test
   void keepsTheNamesAndPricesOfTheReservation() {
-    ReservationOutcome.Held first =
-        (ReservationOutcome.Held) reserve(ID, new ReservationLine(MOUSE, 2));
+    ReservationOutcome.Held first = (ReservationOutcome.Held) reserve(ID, line(MOUSE, 2));
     database.sql("UPDATE product SET name = 'Mouse 2', price = 99.99 WHERE id = 3").update();
-    ReservationOutcome.Held again =
-        (ReservationOutcome.Held) reserve(ID, new ReservationLine(MOUSE, 2));
+    ReservationOutcome.Held again = (ReservationOutcome.Held) reserve(ID, line(MOUSE, 2));
     assertThat(again.reservation()).isEqualTo(first.reservation());
     ReservationOutcome.Held later =
-        (ReservationOutcome.Held) reserve(UUID.randomUUID(), new ReservationLine(MOUSE, 2));
+        (ReservationOutcome.Held) reserve(UUID.randomUUID(), line(MOUSE, 2));
     assertThat(later.reservation().lines())
         .containsExactly(new ReservedLine(MOUSE, "Mouse 2", 2, new BigDecimal("99.99")));
   }
 
   @Test
   void putsTheStockOfAReservationBackOnce() {
-    reserve(
-        ID,
-        new ReservationLine(MOUSE, 2),
-        new ReservationLine(MOUSE, 3),
-        new ReservationLine(HUB, 1));
+    reserve(ID, line(MOUSE, 2), line(MOUSE, 3), line(HUB, 1));
     transactions.release(ID);
     assertStock(KEYBOARDS, HUBS, MICE);
     transactions.release(ID);
@@ -141,35 +122,33 @@ class ReservationTransactionsTest extends ServiceTest {
 
   @Test
   void putsBackOnlyWhatTheReservationTook() {
-    reserve(ID, new ReservationLine(MOUSE, 2));
-    reserve(UUID.randomUUID(), new ReservationLine(MOUSE, 5), new ReservationLine(HUB, 7));
+    reserve(ID, line(MOUSE, 2));
+    reserve(UUID.randomUUID(), line(MOUSE, 5), line(HUB, 7));
     transactions.release(ID);
     assertStock(KEYBOARDS, HUBS - 7, MICE - 5);
   }
 
   @Test
   void putsNothingBackForARefusedReservation() {
-    reserve(ID, new ReservationLine(HUB, 1), new ReservationLine(MOUSE, MICE + 1));
+    reserve(ID, line(HUB, 1), line(MOUSE, MICE + 1));
     transactions.release(ID);
     assertStock(KEYBOARDS, HUBS, MICE);
-    assertThat(reserve(ID, new ReservationLine(HUB, 1), new ReservationLine(MOUSE, MICE + 1)))
+    assertThat(reserve(ID, line(HUB, 1), line(MOUSE, MICE + 1)))
         .isEqualTo(new ReservationOutcome.Released());
   }
 
   @Test
   void neverReservesAReleasedIdAgain() {
-    reserve(ID, new ReservationLine(MOUSE, 2));
+    reserve(ID, line(MOUSE, 2));
     transactions.release(ID);
-    assertThat(reserve(ID, new ReservationLine(MOUSE, 2)))
-        .isEqualTo(new ReservationOutcome.Released());
+    assertThat(reserve(ID, line(MOUSE, 2))).isEqualTo(new ReservationOutcome.Released());
     assertStock(KEYBOARDS, HUBS, MICE);
   }
 
   @Test
   void refusesAReservationThatArrivesAfterItsRelease() {
     transactions.release(ID);
-    assertThat(reserve(ID, new ReservationLine(MOUSE, 2)))
-        .isEqualTo(new ReservationOutcome.Released());
+    assertThat(reserve(ID, line(MOUSE, 2))).isEqualTo(new ReservationOutcome.Released());
     assertStock(KEYBOARDS, HUBS, MICE);
   }
 

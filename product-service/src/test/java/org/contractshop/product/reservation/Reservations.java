@@ -26,6 +26,14 @@ final class Reservations {
     return new ReservationRequest(UUID.randomUUID(), List.of(lines));
   }
 
+  static ReservationRequest request(long productId, int quantity) {
+    return request(line(productId, quantity));
+  }
+
+  static ReservationLine line(long productId, int quantity) {
+    return new ReservationLine(productId, quantity);
+  }
+
   static ReservationOutcome insufficientStock(long productId) {
     return new Refused(new Refusal(Reason.INSUFFICIENT_STOCK, productId));
   }
