@@ -12,11 +12,17 @@ interface DatabaseServer {
   /** Whether it only has to start, and needs no time to be made. */
   boolean isInitialised();
 
+  Databases databases();
+
   /** What a service gets as its DATABASE_URL. */
-  String url(Service service);
+  default String url(Service service) {
+    return databases().url(service);
+  }
 
   /** A connection to a service's database, in the service's own role. */
-  Connection connect(Service service) throws SQLException;
+  default Connection connect(Service service) throws SQLException {
+    return databases().connect(service);
+  }
 
   void stop() throws IOException;
 

@@ -70,13 +70,8 @@ final class ExternalPostgres implements DatabaseServer {
   }
 
   @Override
-  public String url(Service service) {
-    return databases.url(service);
-  }
-
-  @Override
-  public Connection connect(Service service) throws SQLException {
-    return databases.connect(service);
+  public Databases databases() {
+    return databases;
   }
 
   @Override

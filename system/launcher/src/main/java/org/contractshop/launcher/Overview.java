@@ -40,7 +40,7 @@ final class Overview implements AutoCloseable {
   /**
    * @param faults null if they are not wanted
    */
-  private Overview(Settings settings, Live live, Faults faults) throws IOException {
+  Overview(Settings settings, Live live, Faults faults) throws IOException {
     this.live = live;
     this.faults = faults;
     int port = settings.overviewPort();
@@ -61,10 +61,6 @@ final class Overview implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
-  }
-
-  static Overview start(Settings settings, Live live, Faults faults) throws IOException {
-    return new Overview(settings, live, faults);
   }
 
   @Override

@@ -77,28 +77,19 @@ public final class Postgres implements DatabaseServer {
     return port;
   }
 
-  LogFile log() {
-    return log;
-  }
-
   @Override
   public boolean isInitialised() {
     return directory.isInitialised();
   }
 
   @Override
-  public String url(Service service) {
-    return databases.url(service);
+  public Databases databases() {
+    return databases;
   }
 
   @Override
   public String description() {
     return "port " + port;
-  }
-
-  @Override
-  public Connection connect(Service service) throws SQLException {
-    return databases.connect(service);
   }
 
   /** Stops it in order, without waiting for its clients. */

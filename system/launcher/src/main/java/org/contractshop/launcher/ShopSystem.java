@@ -70,7 +70,7 @@ public final class ShopSystem implements AutoCloseable {
       }
       readiness.await(services.values(), death);
       unlessClosed(
-          () -> overview = Overview.start(settings, new Live(services::get, database), faults));
+          () -> overview = new Overview(settings, new Live(services::get, database), faults));
     } catch (IOException e) {
       throw new StartFailure("The shop cannot start: " + e, e);
     }

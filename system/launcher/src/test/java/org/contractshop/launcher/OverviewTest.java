@@ -13,22 +13,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class OverviewTest {
   private final Settings settings = Settings.onFreePorts(Path.of("none"));
-  private Overview overview;
+  @AutoClose private Overview overview;
 
   @BeforeEach
   void start() throws IOException {
-    overview = Overview.start(settings, new Live(service -> null, null), null);
-  }
-
-  @AfterEach
-  void stop() {
-    overview.close();
+    overview = new Overview(settings, new Live(service -> null, null), null);
   }
 
   @Test
