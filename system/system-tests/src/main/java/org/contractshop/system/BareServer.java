@@ -51,10 +51,6 @@ final class BareServer implements AutoCloseable {
     return url;
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   @Override
   public void close() throws IOException {
     process.destroy();

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.contractshop.launcher.Folders;
-import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.Settings;
 import org.contractshop.launcher.ShopSystem;
@@ -79,7 +78,10 @@ final class FaultProgram {
   private Report sabotage(ShopSystem system, FaultProxy network, List<String> badStarts)
       throws IOException, InterruptedException {
     Shop shop = Shop.of(system.settings());
-    Map<Long, Long> initial = addProducts(shop, system.secrets());
+    Map<Long, Long> initial = new TreeMap<>();
+    for (int stock : STOCK) {
+      initial.put(shop.newProduct(system.secrets(), stock), (long) stock);
+    }
     ConcurrentHashMap<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     Confirmations confirmed = new Confirmations();
     List<Shopper> shoppers = new ArrayList<>();
@@ -142,27 +144,6 @@ final class FaultProgram {
       }
       Waiting.until(Duration.ofMillis(500), () -> false);
     }
-  }
-
-  private static Map<Long, Long> addProducts(Shop shop, Secrets secrets) {
-    Caller admin =
-        shop.logIn(secrets.get(Secrets.ADMIN_EMAIL), secrets.get(Secrets.ADMIN_PASSWORD));
-    Map<Long, Long> stock = new TreeMap<>();
-    for (int count : STOCK) {
-      long id =
-          admin
-              .post(
-                  shop.products().resolve("/products"),
-                  """
-                  {"name": "Fault", "price": 19.99, "stock": %d, "category": "test"}
-                  """
-                      .formatted(count))
-              .expect(201)
-              .get("id")
-              .longValue();
-      stock.put(id, (long) count);
-    }
-    return stock;
   }
 
   private static Map<String, Integer> faults(FaultProxy network) {

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Waiting;
 import org.contractshop.system.load.LoadGenerator;
 import org.contractshop.system.load.Request;
@@ -34,16 +33,7 @@ final class OrderingCallers implements AutoCloseable {
     this.callers = callers;
     this.machines = machines;
     shop = machines.shop();
-    Secrets secrets = machines.system().secrets();
-    product =
-        shop.logIn(secrets.get(Secrets.ADMIN_EMAIL), secrets.get(Secrets.ADMIN_PASSWORD))
-            .post(
-                shop.products().resolve("/products"),
-                "{\"name\": \"Load\", \"price\": 9.99, \"stock\": %d, \"category\": \"load\"}"
-                    .formatted(STOCK))
-            .expect(201)
-            .get("id")
-            .longValue();
+    product = shop.newProduct(machines.system().secrets(), STOCK);
     requests = requests(Stream.generate(shop::newCustomer).limit(CUSTOMERS).toList());
     generator = new LoadGenerator(callers);
   }

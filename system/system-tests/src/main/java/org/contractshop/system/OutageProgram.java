@@ -41,7 +41,7 @@ final class OutageProgram {
     try (PreparedShop shop = PreparedShop.create(Map.of());
         ShopSystem system = shop.start();
         LoadGenerator generator = new LoadGenerator(CONNECTIONS)) {
-      long product = shop.newProduct(system, STOCK);
+      long product = shop.addresses().newProduct(system.secrets(), STOCK);
       int rate = options.number("rate");
       CompletableFuture<Tally> orders =
           CompletableFuture.supplyAsync(

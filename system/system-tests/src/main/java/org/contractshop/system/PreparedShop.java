@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.contractshop.launcher.Folders;
-import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.Settings;
 import org.contractshop.launcher.ShopSystem;
@@ -51,7 +50,7 @@ final class PreparedShop implements AutoCloseable {
         shop.tokens.add(shop.addresses().logIn(shop.email).token());
       }
       for (int i = 0; i < PRODUCTS; i++) {
-        shop.products.add(shop.newProduct(system, PLENTY));
+        shop.products.add(shop.addresses().newProduct(system.secrets(), PLENTY));
       }
     }
     return shop;
@@ -78,21 +77,6 @@ final class PreparedShop implements AutoCloseable {
 
   List<Long> products() {
     return products;
-  }
-
-  long newProduct(ShopSystem system, int stock) {
-    Secrets secrets = system.secrets();
-    return addresses()
-        .logIn(secrets.get(Secrets.ADMIN_EMAIL), secrets.get(Secrets.ADMIN_PASSWORD))
-        .post(
-            addresses().products().resolve("/products"),
-            """
-            {"name": "Load", "price": 19.99, "stock": %d, "category": "load"}
-            """
-                .formatted(stock))
-        .expect(201)
-        .get("id")
-        .longValue();
   }
 
   /** The id of the first. */

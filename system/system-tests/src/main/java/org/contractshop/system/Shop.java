@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.Settings;
 import org.contractshop.system.Caller.Response;
@@ -93,6 +94,20 @@ record Shop(Map<Service, URI> addresses) {
     String email = newEmail();
     register(email).expect(201);
     return logIn(email);
+  }
+
+  /** Added by the administrator of the first start. */
+  long newProduct(Secrets secrets, int stock) {
+    return logIn(secrets.get(Secrets.ADMIN_EMAIL), secrets.get(Secrets.ADMIN_PASSWORD))
+        .post(
+            products().resolve("/products"),
+            """
+            {"name": "Load", "price": 19.99, "stock": %d, "category": "load"}
+            """
+                .formatted(stock))
+        .expect(201)
+        .get("id")
+        .longValue();
   }
 
   Response product(long id) {

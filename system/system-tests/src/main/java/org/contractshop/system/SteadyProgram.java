@@ -57,8 +57,8 @@ final class SteadyProgram {
       load(generator, shop, run, "cold");
       generator.closedLoop(CALLERS, warmUp, shop.ordersOfTwo());
       load(generator, shop, run, "warm");
-      rush(generator, shop, shop.newProduct(system, STOCK), run, "warm");
-      last = shop.newProduct(system, STOCK);
+      rush(generator, shop, shop.addresses().newProduct(system.secrets(), STOCK), run, "warm");
+      last = shop.addresses().newProduct(system.secrets(), STOCK);
     }
     try (ShopSystem system = shop.start();
         LoadGenerator generator = new LoadGenerator(RUSH)) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.contractshop.launcher.Ports;
-import org.contractshop.launcher.Secrets;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.ServiceProcess;
 import org.contractshop.launcher.Settings;
@@ -46,17 +45,7 @@ record TwoOfEach(ShopSystem system, Shop shop, List<URI> orderServices) implemen
   }
 
   long newProduct(int stock) {
-    Secrets secrets = system.secrets();
-    return shop.logIn(secrets.get(Secrets.ADMIN_EMAIL), secrets.get(Secrets.ADMIN_PASSWORD))
-        .post(
-            shop.products().resolve("/products"),
-            """
-            {"name": "Fought for", "price": 9.99, "stock": %d, "category": "test"}
-            """
-                .formatted(stock))
-        .expect(201)
-        .get("id")
-        .longValue();
+    return shop.newProduct(system.secrets(), stock);
   }
 
   /** Until {@link Frozen#close()}. */
