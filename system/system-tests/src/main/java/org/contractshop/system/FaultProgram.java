@@ -21,8 +21,8 @@ import org.contractshop.testing.FaultProxy.Fault;
 
 /**
  * Lets customers order while processes are killed and the network misbehaves, waits until
- * everything settled, and checks what the customers were promised. Run it by {@code ./mvnw -Pfaults
- * -DskipTests verify -Dfaults.seed=1}.
+ * everything settled, and checks what the customers were promised. Run it by {@code ./run faults
+ * seed=1}.
  */
 final class FaultProgram {
   static final Map<String, String> DEFAULTS = Map.of("seed", "1", "kills", "50", "seconds", "600");
