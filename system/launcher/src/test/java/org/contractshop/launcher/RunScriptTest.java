@@ -91,7 +91,7 @@ final class RunScriptTest {
     assertThat(folder.resolve("arguments"))
         .content()
         .contains(
-            " install -Dproof=contracts -pl toolkit/bom,api-specs/product-client,order-service,product-service,user-service,system/stub-server -am");
+            " install -Dgroups=contract -pl toolkit/bom,api-specs/product-client,order-service,product-service,user-service,system/stub-server -am");
   }
 
   @Test
