@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,16 +27,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@link ReservationBatcher}, on a PostgreSQL as durable as in production. Every reservation has
  * two lines, one in ten repeats the one before.
  *
- * <p>{@code ./mvnw -q -Pbenchmark -pl product-service -am process-test-classes} takes about two
- * minutes.
+ * <p>Its name keeps it out of builds: it measures the machine too. docs/orders.md says how to run
+ * it; it takes about two minutes.
  */
 final class ReservationBenchmark {
   private static final Duration WARM_UP = Duration.ofSeconds(2);
   private static final Duration MEASURED = Duration.ofSeconds(5);
 
-  private ReservationBenchmark() {}
-
-  public static void main(String[] arguments) throws Exception {
+  @Test
+  void showsWhetherGatheringPays() throws Exception {
     try (EmbeddedPostgres server = durableServer();
         ConfigurableApplicationContext service =
             SpringApplication.run(

@@ -45,14 +45,12 @@ final class OneReaderTest {
         .allSatisfy(file -> assertThat(text(file)).as(shown(file)).doesNotContainPattern(READER));
   }
 
-  /** Benchmarks are run by hand, in a profile of their own. */
   @Test
   void noBuildRunsAProgramOfATestSourceSet() {
     List<String> programs =
         files("pom.xml").stream()
             .flatMap(pom -> MAIN_CLASS.matcher(text(pom)).results())
             .map(found -> found.group(1))
-            .filter(name -> !name.endsWith("Benchmark"))
             .distinct()
             .toList();
     assertThat(programs).contains("org.contractshop.tools.cli.SpecInBuild");
