@@ -1,14 +1,7 @@
 package org.contractshop.stubs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +15,7 @@ record StubbedService(String name, int offset) {
   private static final int SERVICES_START = 3000;
   private static final Pattern PORT =
       Pattern.compile("^  - url: http://localhost:(\\d+)$", Pattern.MULTILINE);
-  private static final String GROUP = "META-INF/" + build().getProperty("group");
+  private static final String GROUP = "META-INF/org.contractshop";
 
   /** In the order of their ports. */
   static final List<StubbedService> ALL = all();
@@ -62,16 +55,5 @@ record StubbedService(String name, int offset) {
       throw new IllegalStateException("The spec of " + name + " has no server on localhost");
     }
     return Integer.parseInt(port.group(1)) - SERVICES_START;
-  }
-
-  private static Properties build() {
-    Properties properties = new Properties();
-    try (InputStream in = Resources.open("stub-server.properties");
-        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      properties.load(text);
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
-    return properties;
   }
 }

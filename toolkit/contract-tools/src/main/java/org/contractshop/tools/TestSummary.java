@@ -8,10 +8,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.contractshop.tools.contract.CoverageTable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** Prints, at the end of a build, how many tests each module ran. The build runs it last. */
+/**
+ * Prints, at the end of a build, what its tests saw of the specs, and how many tests each module
+ * ran. The build runs it last.
+ */
 final class TestSummary {
   private TestSummary() {}
 
@@ -22,10 +26,11 @@ final class TestSummary {
   }
 
   /**
-   * @param arguments the root folder of the project
+   * @param arguments the root folder of the project, and when the build started
    */
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
+    CoverageTable.main(arguments);
     Map<String, Count> modules = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root, 5)) {
       for (Path report : files.filter(TestSummary::isReport).toList()) {
