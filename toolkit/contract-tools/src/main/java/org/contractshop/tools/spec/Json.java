@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Tag;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -95,17 +96,7 @@ public final class Json {
 
   /** What a part of a spec is, as it is written: references stay references. */
   public static JsonNode of(SpecNode node) {
-    if (node.isMapping()) {
-      ObjectNode object = NODES.objectNode();
-      node.children().forEach(child -> object.set(child.key(), of(child)));
-      return object;
-    }
-    if (node.isList()) {
-      ArrayNode array = NODES.arrayNode();
-      node.children().forEach(child -> array.add(of(child)));
-      return array;
-    }
-    return scalar(node);
+    return tree(node, Json::of);
   }
 
   static JsonNode resolved(SpecNode node) {
@@ -114,22 +105,26 @@ public final class Json {
 
   private static JsonNode resolved(SpecNode reference, Set<SpecNode> around) {
     SpecNode node = reference.resolved();
-    if (reference.isReference() && !node.exists()) {
+    if (around.contains(node) || (reference.isReference() && !node.exists())) {
       return NODES.objectNode();
     }
+    if (!node.isMapping()) {
+      return tree(node, child -> resolved(child, around));
+    }
+    Set<SpecNode> inside = new HashSet<>(around);
+    inside.add(node);
+    return tree(node, child -> resolved(child, inside));
+  }
+
+  private static JsonNode tree(SpecNode node, Function<SpecNode, JsonNode> part) {
     if (node.isMapping()) {
-      if (around.contains(node)) {
-        return NODES.objectNode();
-      }
-      Set<SpecNode> inside = new HashSet<>(around);
-      inside.add(node);
       ObjectNode object = NODES.objectNode();
-      node.children().forEach(child -> object.set(child.key(), resolved(child, inside)));
+      node.children().forEach(child -> object.set(child.key(), part.apply(child)));
       return object;
     }
     if (node.isList()) {
       ArrayNode array = NODES.arrayNode();
-      node.children().forEach(child -> array.add(resolved(child, around)));
+      node.children().forEach(child -> array.add(part.apply(child)));
       return array;
     }
     return scalar(node);
