@@ -40,7 +40,9 @@ public final class Boundaries {
   private void tryParameter(Parameter parameter) {
     List<String> texts =
         new ArrayList<>(
-            List.of("", "x", "1.5", "true", "null", "NaN", "0x10", "+7", "007", " 7", "7 ", "1 6"));
+            List.of(
+                "", "x", "1.5", "1e3", "true", "null", "NaN", "0x10", "+7", "007", " 7", "7 ",
+                "1 6"));
     Values.around(parameter.schema(), Json.ofText(parameter.example(), parameter.schema()))
         .forEach(value -> texts.add(value.asString()));
     Predicate<String> sendable =

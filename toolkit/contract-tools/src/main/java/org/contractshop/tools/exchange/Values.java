@@ -94,7 +94,10 @@ final class Values {
       add(step.divide(BigDecimal.TEN));
     }
     add(new BigDecimal("1.5"));
-    add(new BigDecimal("9223372036854775808"));
+    for (String tooLongForAType : // and 2^64 + 1, which could be taken for 1
+        new String[] {"2147483648", "9223372036854775808", "18446744073709551617"}) {
+      add(new BigDecimal(tooLongForAType));
+    }
     add(new BigDecimal("1E+400"));
   }
 
