@@ -42,7 +42,6 @@ public final class FaultProxy implements AutoCloseable {
           .getBytes(StandardCharsets.US_ASCII);
 
   private final ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-  private final String host;
   private final int port;
   private volatile Fault fault = Fault.NONE;
   private final AtomicIntegerArray requests = new AtomicIntegerArray(Fault.values().length);
@@ -51,11 +50,6 @@ public final class FaultProxy implements AutoCloseable {
 
   /** Forwards to a port of this machine. */
   public FaultProxy(int port) throws IOException {
-    this("localhost", port);
-  }
-
-  private FaultProxy(String host, int port) throws IOException {
-    this.host = host;
     this.port = port;
     start(this::accept);
   }
@@ -103,7 +97,7 @@ public final class FaultProxy implements AutoCloseable {
 
   private void serve(Socket client) {
     try (client;
-        Socket upstream = new Socket(host, port)) {
+        Socket upstream = new Socket("localhost", port)) {
       open.add(upstream);
       start(() -> answer(upstream, client));
       byte[] buffer = new byte[16 * 1024];
