@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.contractshop.order.OrderCaller.items;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.contractshop.testing.Response;
+import org.contractshop.testing.Together;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -97,21 +94,8 @@ class RepeatedOrdersTest extends ServiceTest {
   }
 
   @Test
-  void fifty_parallel_requests_with_one_key_place_one_order() {
-    ExecutorService threads = Executors.newFixedThreadPool(50);
-    List<Response> answers;
-    try {
-      answers =
-          Stream.generate(
-                  () -> CompletableFuture.supplyAsync(() -> orderUntilPlaced("a-key"), threads))
-              .limit(50)
-              .toList()
-              .stream()
-              .map(CompletableFuture::join)
-              .toList();
-    } finally {
-      threads.shutdown();
-    }
+  void fifty_parallel_requests_with_one_key_place_one_order() throws Exception {
+    List<Response> answers = Together.run(50, number -> () -> orderUntilPlaced("a-key"));
 
     assertThat(answers).extracting(Response::status).containsOnly(201);
     assertThat(answers).extracting(Response::body).containsOnly(answers.get(0).body());

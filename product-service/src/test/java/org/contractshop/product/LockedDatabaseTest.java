@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
+import org.contractshop.testing.Together;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
+import org.contractshop.testing.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

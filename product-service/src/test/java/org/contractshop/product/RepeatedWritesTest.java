@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.contractshop.testing.Http;
 import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
+import org.contractshop.testing.Together;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.contractshop.testing.Response;
 import org.contractshop.testing.TestTokens;
-import org.junit.jupiter.api.AfterEach;
+import org.contractshop.testing.Together;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,13 +18,6 @@ class RegistrationTest extends ServiceTest {
       """
       {"name": "Grace Hopper", "email": "grace@example.com", "password": "E2ETest99!"}
       """;
-
-  private final ExecutorService callers = Executors.newFixedThreadPool(16);
-
-  @AfterEach
-  void end() {
-    callers.shutdown();
-  }
 
   @Test
   void answersTheUserWithoutPasswordOrHash() {
@@ -84,17 +73,16 @@ class RegistrationTest extends ServiceTest {
   }
 
   @Test
-  void givesAnAddressToOneOfManyWhoClaimItAtOnce() {
-    List<CompletableFuture<Integer>> claims =
-        IntStream.range(0, 16)
-            .mapToObj(claim -> claim % 2 == 0 ? GRACE : GRACE.replace("grace@", "Grace@"))
-            .map(
-                body ->
-                    CompletableFuture.supplyAsync(
-                        () -> http.post("/auth/register", body).status(), callers))
-            .toList();
+  void givesAnAddressToOneOfManyWhoClaimItAtOnce() throws Exception {
+    List<Integer> claims =
+        Together.run(
+            16,
+            claim -> {
+              String body = claim % 2 == 0 ? GRACE : GRACE.replace("grace@", "Grace@");
+              return () -> http.post("/auth/register", body).status();
+            });
 
-    assertThat(claims.stream().map(CompletableFuture::join))
+    assertThat(claims)
         .isSubsetOf(201, 409, 503) // hashing has its limits, too
         .containsOnlyOnce(201);
     assertThat(registered()).isEqualTo(1);

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.contractshop.testing.Response;
+import org.contractshop.testing.Together;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -25,24 +23,15 @@ class ThrottlingTest extends ServiceTest {
   @Autowired private Throttle throttle;
 
   @Test
-  void letsSoManyGuessesThroughAndNotOneMoreEvenIfTheyComeAtOnce() {
-    ExecutorService guessers = Executors.newFixedThreadPool(30);
-    try {
-      List<CompletableFuture<Response>> guesses =
-          IntStream.range(0, 30)
-              .mapToObj(
-                  guess ->
-                      CompletableFuture.supplyAsync(() -> logIn(ADA, "guess-" + guess), guessers))
-              .toList();
+  void letsSoManyGuessesThroughAndNotOneMoreEvenIfTheyComeAtOnce() throws Exception {
+    List<Response> guesses = Together.run(30, guess -> () -> logIn(ADA, "guess-" + guess));
 
-      // A busy machine may refuse some with 503, before or after they were counted.
-      assertThat(guesses.stream().map(guess -> guess.join().status()))
-          .isSubsetOf(401, 429, 503)
-          .filteredOn(status -> status == 401)
-          .hasSizeBetween(1, 10);
-    } finally {
-      guessers.shutdown();
-    }
+    // A busy machine may refuse some with 503, before or after they were counted.
+    assertThat(guesses)
+        .extracting(Response::status)
+        .isSubsetOf(401, 429, 503)
+        .filteredOn(status -> status == 401)
+        .hasSizeBetween(1, 10);
     guessesFrom(HERE);
     Response refused = logIn(ADA, People.ADAS_PASSWORD);
     refused.isProblem(429, "Too many requests");

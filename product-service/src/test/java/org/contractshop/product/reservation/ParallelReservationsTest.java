@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.contractshop.product.LockedProducts;
 import org.contractshop.product.ServiceTest;
 import org.contractshop.product.TestCatalogue;
-import org.contractshop.product.Together;
-import org.junit.jupiter.api.AfterEach;
+import org.contractshop.testing.Together;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,16 +26,13 @@ class ParallelReservationsTest extends ServiceTest {
   @Autowired private ReservationTransactions transactions;
   @Autowired private ReservationBatcher batcher;
   @Autowired private DataSource pool;
+
+  @AutoClose("destroy")
   private ReservationBatcher otherInstance;
 
   @BeforeEach
   void startTheOtherInstance() {
     otherInstance = new ReservationBatcher(transactions);
-  }
-
-  @AfterEach
-  void stopTheOtherInstance() throws InterruptedException {
-    otherInstance.destroy();
   }
 
   @Test

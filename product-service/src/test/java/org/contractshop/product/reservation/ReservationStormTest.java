@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.contractshop.product.ServiceTest;
-import org.contractshop.product.Together;
-import org.junit.jupiter.api.AfterEach;
+import org.contractshop.testing.Together;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,16 +39,13 @@ class ReservationStormTest extends ServiceTest {
   @Autowired private ReservationTransactions transactions;
   @Autowired private ReservationBatcher batcher;
   private final AtomicInteger busyWriters = new AtomicInteger(WRITERS);
+
+  @AutoClose("destroy")
   private ReservationBatcher otherInstance;
 
   @BeforeEach
   void startTheOtherInstance() {
     otherInstance = new ReservationBatcher(transactions);
-  }
-
-  @AfterEach
-  void stopTheOtherInstance() throws InterruptedException {
-    otherInstance.destroy();
   }
 
   /** What a step came to. */

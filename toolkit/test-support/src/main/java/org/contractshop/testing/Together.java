@@ -1,4 +1,4 @@
-package org.contractshop.product;
+package org.contractshop.testing;
 
 import java.util.ArrayList;
 import java.util.List;
