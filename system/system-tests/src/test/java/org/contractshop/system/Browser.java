@@ -112,10 +112,6 @@ final class Browser implements AutoCloseable {
     return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50)).until(condition);
   }
 
-  void scrollTo(String selector) {
-    driver.executeScript("arguments[0].scrollIntoView()", one(selector));
-  }
-
   /** For people: what can be seen now, in {@code target/screenshots}. */
   void photograph(String name) throws IOException {
     Path folder = Files.createDirectories(Path.of("target", "screenshots"));

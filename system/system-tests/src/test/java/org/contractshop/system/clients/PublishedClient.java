@@ -83,8 +83,4 @@ enum PublishedClient {
   Service service() {
     return SPECS.service(shortName() + "-service");
   }
-
-  static SpecFiles specs() {
-    return SPECS;
-  }
 }
