@@ -44,6 +44,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class SecurityConfiguration {
   private static final int ORDER = -100;
 
+  /** Beside the operations of the spec: health probes, and with its files the API's page. */
+  private static final Set<String> PUBLIC =
+      Set.of("/livez", "/readyz", "/docs", "/openapi.yaml", "/common.yaml");
+
   @Bean
   Operations operations(@Value("classpath:META-INF/operations.json") Resource file) {
     return Operations.read(file);
@@ -85,7 +89,10 @@ class SecurityConfiguration {
 
   private static boolean isOpen(HttpServletRequest request, Operations operations) {
     Operation operation = operations.operation(request);
-    return operation == null ? PublicPaths.contain(request.getRequestURI()) : operation.isOpen();
+    String path = request.getRequestURI();
+    return operation == null
+        ? PUBLIC.contains(path) || path.startsWith("/docs/")
+        : operation.isOpen();
   }
 
   /**
