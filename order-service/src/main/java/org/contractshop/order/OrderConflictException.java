@@ -2,8 +2,6 @@ package org.contractshop.order;
 
 /** A request does not fit the state of its order or of its idempotency key. */
 final class OrderConflictException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   /** What the conflict is about. */
   enum Kind {
     ORDER_PENDING,

@@ -2,8 +2,6 @@ package org.contractshop.order;
 
 /** An order is refused, and leaves no trace but the refusal under its idempotency key. */
 final class OrderRefusedException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final transient OrderRefusal refusal;
 
   OrderRefusedException(OrderRefusal refusal) {

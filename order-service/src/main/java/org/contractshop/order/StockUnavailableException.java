@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * safe.
  */
 public final class StockUnavailableException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   /** What the request did at product-service. */
   public enum Effect {
     /** Nothing, for certain. */

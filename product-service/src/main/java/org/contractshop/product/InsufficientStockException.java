@@ -2,8 +2,6 @@ package org.contractshop.product;
 
 /** A product has fewer pieces than were asked for. */
 final class InsufficientStockException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final long productId;
 
   InsufficientStockException(long productId) {

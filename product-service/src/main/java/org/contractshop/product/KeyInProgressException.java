@@ -2,8 +2,6 @@ package org.contractshop.product;
 
 /** A request with the same idempotency key is still running. */
 final class KeyInProgressException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   KeyInProgressException() {
     super("A request with this Idempotency-Key is still running. Repeat it after a moment.");
   }

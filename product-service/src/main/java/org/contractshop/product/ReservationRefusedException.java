@@ -5,8 +5,6 @@ import org.contractshop.product.reservation.ReservationOutcome;
 
 /** A reservation got an outcome other than {@link ReservationOutcome.Held}. */
 final class ReservationRefusedException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final transient ReservationOutcome outcome;
   private final UUID reservationId;
 

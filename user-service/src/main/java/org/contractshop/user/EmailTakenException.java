@@ -1,6 +1,4 @@
 package org.contractshop.user;
 
 /** The e-mail address belongs to a user. */
-final class EmailTakenException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-}
+final class EmailTakenException extends RuntimeException {}

@@ -1,6 +1,4 @@
 package org.contractshop.user;
 
 /** The e-mail address or the password is wrong. */
-final class InvalidCredentialsException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-}
+final class InvalidCredentialsException extends RuntimeException {}

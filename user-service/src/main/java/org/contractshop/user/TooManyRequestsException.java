@@ -4,8 +4,6 @@ import java.time.Duration;
 
 /** There were too many attempts. Nothing was done. */
 final class TooManyRequestsException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final Duration wait;
 
   /**

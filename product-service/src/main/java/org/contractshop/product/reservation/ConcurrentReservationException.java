@@ -4,6 +4,4 @@ package org.contractshop.product.reservation;
  * Another transaction took the same reservation id at the same moment. Another attempt will find
  * its outcome.
  */
-final class ConcurrentReservationException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-}
+final class ConcurrentReservationException extends RuntimeException {}

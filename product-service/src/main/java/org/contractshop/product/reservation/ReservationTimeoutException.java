@@ -2,8 +2,6 @@ package org.contractshop.product.reservation;
 
 /** There are more reservations than the database takes, or it did not answer in time. */
 public final class ReservationTimeoutException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final boolean outcomeUnknown;
 
   ReservationTimeoutException(boolean outcomeUnknown) {

@@ -78,8 +78,6 @@ final class BareServer implements AutoCloseable {
   }
 
   private static final class SameResponse extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
         throws IOException {

@@ -4,8 +4,6 @@ import java.io.IOException;
 
 /** A request body exceeds the limit. */
 final class BodyTooLargeException extends IOException {
-  private static final long serialVersionUID = 1L;
-
   BodyTooLargeException(long limit) {
     super("The body is larger than " + limit + " bytes.");
   }

@@ -41,8 +41,6 @@ class DatabaseConfiguration {
 
   /** Knows that a commit may have succeeded although its acknowledgement got lost. */
   private static final class HonestTransactionManager extends JdbcTransactionManager {
-    private static final long serialVersionUID = 1L;
-
     HonestTransactionManager(DataSource database) {
       super(database);
     }

@@ -99,9 +99,7 @@ final class ExactParameters implements HandlerInterceptor {
     return request.getAttribute(QUERY) instanceof DeclaredQuery query ? query : Map.of();
   }
 
-  private static final class DeclaredQuery extends LinkedHashMap<String, String> {
-    private static final long serialVersionUID = 1L;
-  }
+  private static final class DeclaredQuery extends LinkedHashMap<String, String> {}
 
   private static List<Check> checks(HandlerMethod method) {
     return Stream.of(method.getMethodParameters()).map(Check::of).filter(Objects::nonNull).toList();

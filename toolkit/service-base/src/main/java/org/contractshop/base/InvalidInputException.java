@@ -5,8 +5,6 @@ package org.contractshop.base;
  * field.
  */
 public final class InvalidInputException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final String field;
   private final String rule;
 

@@ -2,8 +2,6 @@ package org.contractshop.base;
 
 /** Nothing of its kind has the id. Answered with 404. */
 public final class NotFoundException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   private final String kind;
 
   /**

@@ -7,8 +7,6 @@ import org.springframework.transaction.TransactionSystemException;
  * have been. Neither "done" nor "not done" would be true.
  */
 public final class OutcomeUnknownException extends TransactionSystemException {
-  private static final long serialVersionUID = 1L;
-
   public OutcomeUnknownException(Throwable cause) {
     super("It is unknown whether the transaction was committed", cause);
   }

@@ -1,6 +1,4 @@
 package org.contractshop.stubs.memory;
 
 /** The token of a request stands for nobody. */
-final class UnknownCallerException extends RuntimeException {
-  private static final long serialVersionUID = 1;
-}
+final class UnknownCallerException extends RuntimeException {}
