@@ -115,11 +115,6 @@ class ErrorsTest extends ServiceTest {
   }
 
   @Test
-  void comeForABodyWhoseAnnouncedLengthIsTooLarge() {
-    post(BodyPublishers.ofByteArray(LARGE)).isProblem(413, "Payload too large");
-  }
-
-  @Test
   void comeForABodyThatTurnsOutToBeTooLarge() {
     post(chunked(LARGE)).isProblem(413, "Payload too large");
   }

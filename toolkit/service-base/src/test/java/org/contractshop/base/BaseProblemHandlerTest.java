@@ -7,7 +7,6 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import org.contractshop.base.Problems.InvalidField;
-import org.contractshop.base.admission.OverloadedException;
 import org.contractshop.client.NoResponseException;
 import org.contractshop.client.NoResponseException.Reason;
 import org.contractshop.client.ProblemException;
@@ -104,14 +103,6 @@ class BaseProblemHandlerTest {
         .isEqualTo(answered);
   }
 
-  @Test
-  void tellsWhoFoundNoPlaceWhenToComeBack() {
-    ResponseEntity<Object> answer = handler.onOverload(new OverloadedException("writes"));
-
-    assertThat(answer.getStatusCode().value()).isEqualTo(503);
-    assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"23505", "23514", "42601", "42P01", "22P02", "0800", "XX000", ""})
   @NullSource
@@ -157,14 +148,6 @@ class BaseProblemHandlerTest {
 
     assertThat(problem(answer).getProperties())
         .containsEntry("fields", List.of(new InvalidField("price", "must have two decimals")));
-  }
-
-  @Test
-  void refusesTooLargeABody() {
-    ResponseEntity<Object> answer = handler.onBodyTooLarge(new BodyTooLargeException(65_536));
-
-    assertThat(answer.getStatusCode().value()).isEqualTo(413);
-    assertThat(problem(answer).getDetail()).isEqualTo("The body is larger than 65536 bytes.");
   }
 
   private static DataAccessResourceFailureException failure(@Nullable String sqlState) {

@@ -1,6 +1,5 @@
 package org.contractshop.base;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
@@ -11,14 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OutcomeUnknownTest {
-  private final BaseProblemHandler handler = new PlainProblemHandler();
-
   @ParameterizedTest
   @ValueSource(strings = {"08006", "08007", "57P01", "57P02", ""})
   void aCommitThatBreaksOffMayHaveSucceeded(String state) {
@@ -60,18 +56,6 @@ class OutcomeUnknownTest {
     assertThatThrownBy(
             () -> transaction(refusal("08006")).executeWithoutResult(status -> write(broken)))
         .isNotInstanceOf(OutcomeUnknownException.class);
-  }
-
-  @Test
-  void theResponseSaysThatTheRequestMayHaveBeenCarriedOut() {
-    var response = handler.onOutcomeUnknown(new OutcomeUnknownException(refusal("08006")));
-
-    assertThat(response.getStatusCode().value()).isEqualTo(503);
-    assertThat(response.getHeaders().getFirst("Retry-After")).isEqualTo("1");
-    ProblemDetail problem = (ProblemDetail) response.getBody();
-    assertThat(problem).isNotNull();
-    assertThat(problem.getType()).hasToString("urn:problem-type:outcome-unknown");
-    assertThat(problem.getDetail()).contains("may have been carried out", "Idempotency-Key");
   }
 
   private static void write(RuntimeException failure) {
