@@ -14,9 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * with the stubs of either time and with today's services. The build prints the matrix. The clients
  * and stubs of the last release are those that were released.
  */
-@Order(Integer.MAX_VALUE)
-@ExtendWith(SharedShop.class)
+@UsesSharedShop
 final class CompatibilityIT {
 
   private static final Path RELEASED =

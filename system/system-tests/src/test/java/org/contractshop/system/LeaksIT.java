@@ -24,15 +24,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.contractshop.launcher.Service;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Nobody gets into the running shop from another machine, nor learns how from what it writes. */
-@Order(Integer.MAX_VALUE)
-@ExtendWith(SharedShop.class)
+@UsesSharedShop
 final class LeaksIT {
   private static final String PASSWORD = "canary in the mine";
   private static final String FORGED = "2026-11-26T12:00:00.000Z ERROR 1 --- forged";

@@ -15,16 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** The page about the running shop, and the faults that can be switched on there. */
-@Order(Integer.MAX_VALUE)
-@ExtendWith(SharedShop.class)
+@UsesSharedShop
 final class LiveIT {
   private static final List<String> FAULTS =
       List.of("slow-database", "lost-responses", "paused-product-service", "full-pool");

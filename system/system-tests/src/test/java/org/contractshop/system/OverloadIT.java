@@ -12,15 +12,12 @@ import java.util.stream.Stream;
 import org.contractshop.system.load.LoadGenerator;
 import org.contractshop.system.load.Request;
 import org.contractshop.system.load.Tally;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The short form of {@link OverloadProgram}. It judges by counts, because the machine may be busy.
  */
-@Order(Integer.MAX_VALUE)
-@ExtendWith(SharedShop.class)
+@UsesSharedShop
 final class OverloadIT {
   private static final int CALLERS = 400;
   private static final int STOCK = 1_000_000;

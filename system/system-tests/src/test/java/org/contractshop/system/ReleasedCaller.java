@@ -1,10 +1,12 @@
 package org.contractshop.system;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.contractshop.client.ClientSettings;
 import org.contractshop.client.UnauthenticatedException;
 import org.contractshop.client.UnknownProductException;
 import org.contractshop.order.client.OrderClient;
@@ -35,10 +37,20 @@ public final class ReleasedCaller {
   private int failures;
 
   private ReleasedCaller(String users, String products, String orders, boolean live) {
-    this.users = UserClient.at(users, () -> token);
-    this.products = ProductClient.at(products);
-    this.orders = OrderClient.at(orders, () -> token);
+    this.users = new UserClient(settings(users));
+    this.products = new ProductClient(settings(products));
+    this.orders = new OrderClient(settings(orders));
     this.live = live;
+  }
+
+  /** Nothing here is about time, and the machine may be busy. */
+  private ClientSettings settings(String baseUrl) {
+    Duration patient = Duration.ofMinutes(1);
+    return ClientSettings.of(baseUrl)
+        .token(() -> token)
+        .connectTimeout(patient)
+        .readTimeout(patient)
+        .totalTimeout(patient);
   }
 
   /**

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One shop for all tests that leave it whole: started here, or the one that USER_SERVICE_URL,
- * PRODUCT_SERVICE_URL and ORDER_SERVICE_URL point to. Tests that use it run last, so that it does
- * not idle beside others.
+ * PRODUCT_SERVICE_URL and ORDER_SERVICE_URL point to.
  */
 final class SharedShop implements ParameterResolver {
   /**

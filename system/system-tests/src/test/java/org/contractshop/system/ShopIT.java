@@ -7,14 +7,11 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.stream.StreamSupport;
 import org.contractshop.system.Caller.Response;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The whole shop over real HTTP. */
-@Order(Integer.MAX_VALUE)
-@ExtendWith(SharedShop.class)
+@UsesSharedShop
 final class ShopIT {
   private final Shop shop;
   private final String adminEmail;
