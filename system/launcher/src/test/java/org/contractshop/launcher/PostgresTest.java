@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 final class PostgresTest {
   @TempDir private Path data;
@@ -47,6 +49,7 @@ final class PostgresTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void servicesHaveDurableDatabasesOfTheirOwn() throws SQLException {
     for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
       assertThat(query("SHOW " + setting)).as(setting).isEqualTo("on");
@@ -60,6 +63,7 @@ final class PostgresTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void dataSurviveAKillAndADeathIsReported() throws SQLException {
     update("CREATE TABLE kept AS SELECT 'still here' AS text");
 
@@ -81,6 +85,7 @@ final class PostgresTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aRunCanUseAServerThatSomebodyElseRuns() throws SQLException {
     String password = secrets.get(Secrets.POSTGRES_PASSWORD);
     DatabaseServer external =
@@ -106,6 +111,7 @@ final class PostgresTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void onlyTheOwnerCanWriteWhereTheServerIsUnpacked() throws IOException {
     Path programs = OwnFolder.forPrograms(Map.of("XDG_CACHE_HOME", data + "/cache"), data);
     assertThat(programs).startsWith(data.resolve("cache"));
@@ -123,6 +129,7 @@ final class PostgresTest {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void itIsUnpackedWhereProgramsMayRun() throws IOException {
     Path data = Files.createDirectory(this.data.resolve("other"));
     Map<String, String> cache = Map.of("XDG_CACHE_HOME", data + "/cache");
