@@ -16,12 +16,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
- * Places and cancels orders. The intent is stored before product-service is asked, so that whatever
- * is lost on the way, a repeated request or the recovery knows what was going on.
+ * Places and cancels orders. The intent is stored before product-service is called, so whatever
+ * gets lost on the way, a repeated request or the recovery can pick up from there.
  */
 @Service
 class Checkout {
-  /** What a reservation leaves of a request's time for its confirmation. */
+  /** The part of a request's time that a reservation leaves for the confirmation. */
   private static final Duration CONFIRMATION = Duration.ofMillis(200);
 
   private static final Logger log = LoggerFactory.getLogger(Checkout.class);
@@ -40,7 +40,7 @@ class Checkout {
   }
 
   /**
-   * Places an order, or returns what the same request was told before.
+   * Places an order, or returns the outcome of an earlier, identical request.
    *
    * @return the confirmed order
    * @throws OverloadedException if it would take too long; nothing was done
@@ -97,7 +97,7 @@ class Checkout {
     return reserve(pending, request, false, deadline);
   }
 
-  /** What the same request was told before, if it was told anything final. */
+  /** The outcome of an earlier, identical request, if it was final. */
   private Optional<Order> known(OrderRequest request) {
     return usedKey(request).flatMap(used -> placed(used, request));
   }
@@ -158,7 +158,7 @@ class Checkout {
       throw new StockUnavailableException(
           Effect.TIMED_OUT, "no time is left to confirm the order", exception);
     }
-    // A repeated request was faster, or the recovery was.
+    // A repeated request or the recovery was faster.
     Order now = current(confirmed);
     if (now.wasConfirmed()) {
       return now.asPlaced();
@@ -166,7 +166,7 @@ class Checkout {
     throw OrderConflictException.cancelled(confirmed.id());
   }
 
-  /** Leaves nothing if nothing was sent, and otherwise a pending order that nobody claims. */
+  /** Removes the order if nothing was sent; otherwise leaves it pending and unclaimed. */
   private void giveUp(
       Order order, OrderRequest request, boolean neverSent, RequestDeadline deadline) {
     try {

@@ -107,7 +107,7 @@ final class GroupCommit<T, R> {
     }
   }
 
-  /** Returns only if the entry leads or is done after all. */
+  /** Returns only if the entry leads a batch or is done after all; otherwise throws. */
   private void giveUp(Entry<T, R> entry) {
     synchronized (this) {
       if (entry.leads || entry.done) {
@@ -144,7 +144,7 @@ final class GroupCommit<T, R> {
     } catch (DataIntegrityViolationException | ConcurrencyFailureException failure) {
       if (batch.size() == 1) {
         batch.get(0).complete(null, failure);
-      } else { // one write's trouble must not become that of its neighbours
+      } else { // the failure of one write must not affect its neighbours
         batch.forEach(entry -> commitAlone(entry, deadline, failure));
       }
     } catch (RuntimeException failure) {

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as it was read. It changes along {@link OrderStatus#mayBecome} only, here and, for the
- * sake of races, once more in the conditions of {@link OrderRepository}'s statements.
+ * An order as it was read. {@link OrderStatus#mayBecome} restricts its changes here, and the
+ * conditions of {@link OrderRepository}'s statements do so again, because of races.
  *
  * @param reservationId the id of its stock reservation at product-service
  * @param total exact sum of the lines; absent until the order is confirmed, and never changed
@@ -27,7 +27,7 @@ record Order(
     return new Order(id, userId, reservationId, OrderStatus.PENDING, null, createdAt, lines);
   }
 
-  /** The order once its lines are reserved. */
+  /** The order after its lines were reserved. */
   Order confirm(List<OrderLine> reserved) {
     BigDecimal sum =
         reserved.stream()

@@ -6,19 +6,19 @@ import org.contractshop.base.admission.AdmissionLimiter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How many orders are placed at once, and how many wait for that. */
+/** How many orders are placed concurrently, and how many may wait. */
 @Configuration(proxyBeanMethods = false)
 class OrderAdmission {
   private static final int LEAST = 40;
   private static final int MOST = 100;
 
-  /** As many are placed at a time, and as many wait for that. */
+  /** As many orders may wait as are placed concurrently. */
   private static final int USUALLY = 2 * LEAST;
 
-  /** A rush of 200 finds room. */
+  /** Makes room for a rush of 200. */
   private static final int BURST = 140;
 
-  /** They are placed in a tenth of a second, and leave processor time for refusals and reads. */
+  /** So many are placed in a tenth of a second, and leave processor time for refusals and reads. */
   private static final int IN_OVERLOAD = LEAST;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);

@@ -8,10 +8,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Meters of the orders that are not settled. All instances show the same. */
+/** Meters of unsettled orders. All instances show the same values. */
 @Component
 class OrderBacklog {
-  /** Counting these takes some milliseconds. Whoever sees so many need not know how many more. */
+  /** Counting so many takes some milliseconds. Beyond that, the exact number does not matter. */
   static final int MOST = 5_000;
 
   private static final Numbers UNKNOWN = new Numbers(Double.NaN, Double.NaN, Double.NaN);
@@ -20,8 +20,8 @@ class OrderBacklog {
   private volatile Numbers now = UNKNOWN;
 
   /**
-   * @param oldestSeconds since the oldest pending order was placed
-   * @param unreleased cancelled orders whose stock is not back
+   * @param oldestSeconds age of the oldest pending order
+   * @param unreleased cancelled orders whose stock is not back yet
    */
   record Numbers(double pending, double oldestSeconds, double unreleased) {}
 

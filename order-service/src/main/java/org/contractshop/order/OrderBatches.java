@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class OrderBatches {
-  /** The least and the most time that PostgreSQL gets for a statement, for the sake of a commit. */
+  /** The least and the most time that PostgreSQL gets for a statement and its commit. */
   private static final long LEAST_MILLIS = 300;
 
   private static final long MOST_MILLIS = 1_000;
@@ -49,10 +49,10 @@ class OrderBatches {
   private record Begun(long id, Instant createdAt) {}
 
   /**
-   * Stores pending orders with their keys, claimed for the caller. Waits for a transaction that is
-   * just using one of the keys.
+   * Stores pending orders with their keys, claimed for the caller. Waits for transactions that are
+   * using one of the keys.
    *
-   * @return for each request its order, or nothing if its key is in use
+   * @return the order of each request, or nothing if its key is in use
    */
   List<Optional<Order>> begin(List<OrderRequest> requests, RequestDeadline deadline) {
     List<UUID> reservations = requests.stream().map(request -> UUID.randomUUID()).toList();
@@ -182,7 +182,7 @@ class OrderBatches {
     return (int) Math.max(LEAST_MILLIS, Math.min(MOST_MILLIS, deadline.remaining().toMillis()));
   }
 
-  /** A column as text, which PostgreSQL casts to the array's type. */
+  /** A column as an array of text, which PostgreSQL casts to the column's type. */
   private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
     return rows.stream()
         .map(

@@ -2,7 +2,7 @@ package org.contractshop.order;
 
 /** A request does not fit the state of its order or of its idempotency key. */
 final class OrderConflictException extends RuntimeException {
-  /** What the conflict is about. */
+  /** The reason for the conflict. */
   enum Kind {
     ORDER_PENDING,
     ORDER_CANCELLED,

@@ -16,7 +16,7 @@ public record OrderLine(
     return new OrderLine(productId, quantity, null, null);
   }
 
-  /** The line with the name and price of its reservation, neither of which changes any more. */
+  /** The line with the name and price of its reservation, which never change again. */
   public OrderLine reserved(String name, BigDecimal unitPrice) {
     if (this.unitPrice != null) {
       throw new IllegalStateException("The line of product " + productId + " has a price already");

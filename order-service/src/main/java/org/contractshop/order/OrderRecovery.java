@@ -19,8 +19,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Finishes what requests began and nobody works on any more: a pending order is cancelled, and the
- * stock of a cancelled one is released. Runs on every instance.
+ * Finishes orders that no request works on any more: cancels pending orders, and releases the stock
+ * of cancelled ones. Runs on every instance.
  */
 @Component
 class OrderRecovery implements DisposableBean {
@@ -30,15 +30,15 @@ class OrderRecovery implements DisposableBean {
   /** A statement for this many rows ends well within the statement timeout. */
   private static final int BATCH = 200;
 
-  /** So many batches of old keys are forgotten at a time, which keeps up with 300 orders/s. */
+  /** How many batches of old keys are forgotten per run; enough to keep up with 300 orders/s. */
   private static final int KEY_BATCHES = 100;
 
   private static final int PARALLEL_RELEASES = 8;
   private static final Duration RELEASE_TIMEOUT = Duration.ofMillis(1_900);
 
   /**
-   * Usually longer than the releases of a batch take. If not, a release is repeated, which does no
-   * harm.
+   * Usually longer than the releases of a batch take. If not, a release is repeated, which is
+   * harmless.
    */
   private static final int CLAIM_SECONDS = 10;
 
@@ -108,7 +108,7 @@ class OrderRecovery implements DisposableBean {
     } while (!released.isEmpty());
   }
 
-  /** Those whose stock is back. The others are claimed until later. */
+  /** The orders whose stock is back. The others stay claimed for a while. */
   private List<Long> release(List<Unreleased> batch) {
     AtomicInteger failures = new AtomicInteger();
     List<CompletableFuture<Boolean>> results =

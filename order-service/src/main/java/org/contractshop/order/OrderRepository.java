@@ -12,13 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Orders, and the idempotency keys that they were placed with, in PostgreSQL. Every change of state
- * names the state that it may come from, so that of two that race one does nothing. Times are
- * PostgreSQL's, so that the clocks of the instances do not matter.
+ * Orders, and the idempotency keys that they were placed with, in PostgreSQL. Every state change
+ * names the states it may start from, so when two race, one has no effect. Times are PostgreSQL's,
+ * so the clocks of the instances do not matter.
  */
 @Repository
 class OrderRepository {
-  /** Longer than a request can take, so that nobody else works on its order meanwhile. */
+  /** Longer than a request can take, so nobody else works on its order meanwhile. */
   static final int CLAIM_SECONDS = 4;
 
   private static final int LARGEST_BATCH = 64;
@@ -115,9 +115,9 @@ class OrderRepository {
   }
 
   /**
-   * Claims a pending order that nobody is at work on.
+   * Claims a pending order that nobody is working on.
    *
-   * @return whether it is the caller's now
+   * @return whether the caller has claimed it
    */
   boolean claim(long id) {
     return database
@@ -140,7 +140,7 @@ class OrderRepository {
   }
 
   /**
-   * Cancels a confirmed order. Its stock is to be released then.
+   * Cancels a confirmed order. Its stock must then be released.
    *
    * @return whether it was confirmed and is cancelled now
    * @throws OutcomeUnknownException if the connection was lost meanwhile

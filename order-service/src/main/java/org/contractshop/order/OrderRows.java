@@ -13,7 +13,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How an order is stored: in one row, with its lines as JSON. */
+/** Maps orders to rows: one row each, with the lines as JSON. */
 @Repository
 class OrderRows implements RowMapper<Order> {
   static final String COLUMNS =

@@ -2,12 +2,12 @@ package org.contractshop.order;
 
 import java.util.Locale;
 
-/** Where an order stands. */
+/** The state of an order. */
 enum OrderStatus {
   /** Its stock is being reserved. */
   PENDING,
   CONFIRMED,
-  /** Holds no stock, or will not for long. */
+  /** Holds no stock, or is about to release it. */
   CANCELLED;
 
   /** Whether the state machine has the transition. There is none out of {@link #CANCELLED}. */

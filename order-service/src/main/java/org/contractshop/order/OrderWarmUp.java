@@ -12,8 +12,8 @@ import org.contractshop.base.warmup.WarmUp;
 import org.springframework.stereotype.Component;
 
 /**
- * Orders a product that does not exist, which is refused and leaves nothing here, confirms an order
- * that does not exist either, and looks at the orders of nobody.
+ * Orders a product that does not exist, which is refused and leaves no trace here, confirms an
+ * order that does not exist either, and reads the orders of a user who does not exist.
  */
 @Component
 class OrderWarmUp implements WarmUp {

@@ -33,7 +33,7 @@ class ProblemHandler extends BaseProblemHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> onStockUnavailable(StockUnavailableException exception) {
-    if (exception.effect() != Effect.NONE) { // of those there may be very many, and nothing to find
+    if (exception.effect() != Effect.NONE) { // may be very many, with nothing to investigate
       log.warn("An order could not be placed: {}", exception.getMessage());
     }
     return switch (exception.effect()) {

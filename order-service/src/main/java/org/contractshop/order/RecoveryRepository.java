@@ -14,9 +14,8 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Repository;
 
 /**
- * What {@link OrderRecovery} finds and changes. Every statement is bounded, so that it ends well
- * within the statement timeout whatever has piled up; rows that another instance works on are
- * skipped.
+ * The statements of {@link OrderRecovery}. Each is bounded, so that it ends well within the
+ * statement timeout whatever the backlog; rows that another instance works on are skipped.
  */
 @Repository
 class RecoveryRepository implements DisposableBean {
@@ -25,7 +24,7 @@ class RecoveryRepository implements DisposableBean {
   private final HikariDataSource pool;
   private final JdbcClient database;
 
-  /** Has connections of its own, so that a load of requests cannot starve it. */
+  /** Has its own connections, so that the load of requests cannot starve it. */
   RecoveryRepository(DataSource requests, SQLExceptionTranslator translator) throws SQLException {
     HikariConfig config = new HikariConfig();
     requests.unwrap(HikariDataSource.class).copyStateTo(config);
@@ -42,7 +41,7 @@ class RecoveryRepository implements DisposableBean {
   record Unreleased(long orderId, UUID reservationId) {}
 
   /**
-   * Cancels pending orders that nobody was at work on for so long.
+   * Cancels pending orders that nobody has worked on for that long.
    *
    * @return how many; fewer than {@code most} if there are no more
    */
@@ -61,7 +60,7 @@ class RecoveryRepository implements DisposableBean {
         .update();
   }
 
-  /** What the recovery has before it. Looks at so many orders at most, those it takes first. */
+  /** The backlog of the recovery, counting at most so many orders, those next in line. */
   OrderBacklog.Numbers backlog(int most) {
     return database
         .sql(
@@ -82,7 +81,7 @@ class RecoveryRepository implements DisposableBean {
         .single();
   }
 
-  /** Claims orders whose stock is to be released, oldest first. */
+  /** Claims orders whose stock must be released, oldest first. */
   List<Unreleased> claimUnreleased(int claimSeconds, int most) {
     return database
         .sql(
@@ -108,7 +107,7 @@ class RecoveryRepository implements DisposableBean {
   }
 
   /**
-   * Forgets idempotency keys. They are kept for 24 hours at least.
+   * Deletes idempotency keys, which are kept for at least 24 hours.
    *
    * @return how many; fewer than {@code most} if there are no more
    */

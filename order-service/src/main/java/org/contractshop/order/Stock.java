@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.contractshop.base.admission.RequestDeadline;
 
-/** The stock, which product-service keeps. Both operations are idempotent. */
+/** The stock, which product-service manages. Both operations are idempotent. */
 public interface Stock {
-  /** What becomes of a reservation. */
+  /** The outcome of a reservation. */
   sealed interface Outcome {
     /**
      * Everything is reserved.
@@ -15,27 +15,27 @@ public interface Stock {
      */
     record Reserved(List<OrderLine> lines) implements Outcome {}
 
-    /** Nothing is, and never will be under this id. */
+    /** Nothing is reserved, and never will be under this id. */
     record Refused(OrderRefusal refusal) implements Outcome {}
 
     /** The id was released before. */
     record Released() implements Outcome {}
   }
 
-  /** Whether it makes sense to ask now. If not, asking fails at once and without any effect. */
+  /** Whether a call makes sense now. If not, calls fail at once and without any effect. */
   boolean isAvailable();
 
   /**
-   * Takes all of it out of stock, or nothing.
+   * Takes all lines out of stock, or nothing.
    *
-   * @throws StockUnavailableException if there is no outcome that can be believed
+   * @throws StockUnavailableException if there is no plausible outcome
    */
   Outcome reserve(UUID reservationId, List<OrderLine> lines, RequestDeadline deadline);
 
   /**
-   * Puts the reservation's stock back, and makes sure that it cannot be taken any more.
+   * Puts the reservation's stock back, and makes sure that it can never be taken again.
    *
-   * @throws StockUnavailableException if that is not known to have worked
+   * @throws StockUnavailableException if it may not have worked
    */
   void release(UUID reservationId, RequestDeadline deadline);
 }

@@ -3,8 +3,8 @@ package org.contractshop.order;
 import org.jspecify.annotations.Nullable;
 
 /**
- * product-service does not respond, or with nonsense. Asking again with the same reservation id is
- * safe.
+ * product-service does not respond, or responds with nonsense. Retrying with the same reservation
+ * id is safe.
  */
 public final class StockUnavailableException extends RuntimeException {
   /** What the request did at product-service. */
@@ -13,7 +13,7 @@ public final class StockUnavailableException extends RuntimeException {
     NONE,
     /** Perhaps what it asked for, perhaps nothing. */
     UNKNOWN,
-    /** Likewise, since time was up. */
+    /** The same, because time was up. */
     TIMED_OUT
   }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.contractshop.product.read.SharedReads;
 import org.springframework.stereotype.Service;
 
-/** The products as callers read them: always as they are now. */
+/** The products as callers read them, always up to date. */
 @Service
 class Catalogue {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
@@ -35,7 +35,7 @@ class Catalogue {
     return Optional.ofNullable(lookups.get(id));
   }
 
-  /** Up to one product more than a page has, which shows that there is a next one. */
+  /** Up to one product more than fits on a page, which shows that there is a next page. */
   Versioned<List<Product>> list(ProductQuery query) {
     Versioned<List<Product>> found = lists.get(query);
     return found == null ? versioned(List.of()) : found;

@@ -3,7 +3,7 @@ package org.contractshop.product;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets keys after the time for which they are promised to be kept. */
+/** Deletes keys after the promised retention period. */
 @Component
 class IdempotencyKeyPurge {
   private static final int KEPT_HOURS = 25;

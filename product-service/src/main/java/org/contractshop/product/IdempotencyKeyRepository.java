@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The keys that requests were sent with, and what became of them, in PostgreSQL. */
+/** The keys of requests and the outcomes of those requests, in PostgreSQL. */
 @Repository
 class IdempotencyKeyRepository {
   private final JdbcTemplate database;
@@ -22,16 +22,16 @@ class IdempotencyKeyRepository {
   }
 
   /**
-   * A key that was used.
+   * A used key.
    *
    * @param fingerprint of the request that used it
    */
   record UsedKey(String fingerprint, WriteOutcome outcome) {}
 
   /**
-   * Takes a key for the current transaction. Waits for another one that has taken it.
+   * Takes a key for the current transaction. Waits if another transaction has taken it.
    *
-   * @return whether it is the request's; otherwise {@link #find} finds it
+   * @return whether the request got the key; otherwise {@link #find} finds it
    * @throws KeyInProgressException if the other transaction goes on for too long
    */
   boolean claim(KeyedRequest request) {

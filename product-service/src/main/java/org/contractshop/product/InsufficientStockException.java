@@ -1,6 +1,6 @@
 package org.contractshop.product;
 
-/** A product has fewer pieces than were asked for. */
+/** A product has less stock than requested. */
 final class InsufficientStockException extends RuntimeException {
   private final long productId;
 

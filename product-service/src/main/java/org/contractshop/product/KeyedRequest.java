@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that its caller may repeat.
  *
- * @param fingerprint equal for two requests if and only if they ask for the same
+ * @param fingerprint equal for two requests if and only if they ask for the same thing
  */
 record KeyedRequest(long caller, String key, String fingerprint) {
 
   /**
    * @param header the value of {@code Idempotency-Key}
-   * @param request the operation and all that was asked for; no part may hold a line break
+   * @param request the operation and everything the request asks for; no part may contain a line
+   *     break
    * @return null without a key
    */
   static @Nullable KeyedRequest of(@Nullable String header, Object... request) {

@@ -3,7 +3,7 @@ package org.contractshop.product;
 import java.math.BigDecimal;
 import org.contractshop.base.InvalidInputException;
 
-/** A product that is to be added to the catalogue. */
+/** A product to add to the catalogue. */
 record NewProduct(String name, BigDecimal price, int stock, String category) {
   /**
    * @throws InvalidInputException if the price is finer than a cent

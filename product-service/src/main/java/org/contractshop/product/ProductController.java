@@ -50,7 +50,7 @@ class ProductController implements ProductsApi {
     return unlessKnown(found.version()).body(response(found.content()));
   }
 
-  /** Spring compares versions, but does not know that {@code *} stands for any of them. */
+  /** Spring compares versions, but does not know that {@code *} matches any of them. */
   private ResponseEntity.BodyBuilder unlessKnown(String version) {
     boolean known = "*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
     return ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK).eTag(version);

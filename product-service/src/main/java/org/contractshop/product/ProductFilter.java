@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which products to list; an absent criterion lets all pass, the bounds are inclusive and not
+ * Which products to list; an absent criterion matches all products, bounds are inclusive and not
  * negative.
  */
 record ProductFilter(
@@ -14,7 +14,7 @@ record ProductFilter(
 
   private static final BigDecimal CENT = new BigDecimal("0.01");
 
-  /** Prices are whole cents, so the bounds can be: PostgreSQL does not take 1E-1000000000. */
+  /** Prices are whole cents, so the bounds can be too: PostgreSQL does not accept 1E-1000000000. */
   ProductFilter {
     minPrice = minPrice == null ? null : cents(minPrice, RoundingMode.CEILING);
     maxPrice = maxPrice == null ? null : cents(maxPrice, RoundingMode.FLOOR);

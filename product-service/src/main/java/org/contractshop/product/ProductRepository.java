@@ -82,17 +82,17 @@ class ProductRepository {
   }
 
   /**
-   * Which index is best depends on the values of the filters. A plan for all values, which
-   * PostgreSQL makes for a statement that is prepared once, could read the whole table for some.
+   * The best index depends on the filter values. The generic plan that PostgreSQL makes for a
+   * prepared statement could scan the whole table for some of them.
    */
   private static void planForValues(PreparedStatement statement) throws SQLException {
     statement.unwrap(PGStatement.class).setPrepareThreshold(0);
   }
 
   /**
-   * Takes pieces out of stock.
+   * Decrements the stock.
    *
-   * @return the product as it is afterwards; empty if there is none, or too little of it
+   * @return the product afterwards; empty if there is no such product, or too little of it
    */
   Optional<Product> decrement(long id, int pieces) {
     return database

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Adds products and takes pieces out of stock, once for each idempotency key. */
+/** Adds products and decrements stock, once for each idempotency key. */
 @Service
 class ProductWrites {
-  /** Few, so that writers that wait for a locked product leave connections to the others. */
+  /** Few, so that writers waiting for a locked product leave connections to the others. */
   private final AdmissionLimiter limiter =
       AdmissionLimiter.fixed("product writes", 2, 60, Duration.ofSeconds(1));
 
@@ -36,10 +36,10 @@ class ProductWrites {
   }
 
   /**
-   * Takes pieces out of stock and returns the product as it is afterwards.
+   * Decrements the stock and returns the updated product.
    *
    * @throws NotFoundException if there is no such product
-   * @throws InsufficientStockException if it has fewer pieces; none is taken
+   * @throws InsufficientStockException if it has too little stock; nothing is taken
    */
   Product decrement(long id, int pieces, @Nullable KeyedRequest request) {
     return write(request, () -> decrement(id, pieces));
@@ -74,7 +74,7 @@ class ProductWrites {
 
   private WriteOutcome repeat(KeyedRequest request) {
     UsedKey used =
-        keys.find(request).orElseThrow(KeyInProgressException::new); // purged this moment
+        keys.find(request).orElseThrow(KeyInProgressException::new); // just purged
     if (!used.fingerprint().equals(request.fingerprint())) {
       throw new KeyReusedException();
     }

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Something that was read, and a fingerprint of all that callers see of it: equal if and only if
- * that is equal, in every instance of the service.
+ * Something that was read, with a fingerprint of everything callers see of it. Fingerprints are
+ * equal if and only if that content is equal, in every instance of the service.
  */
 record Versioned<T>(T content, String version) {
   private static final int BYTES = 16;
 
   /**
-   * @param visible what callers see of the content, in an unambiguous form
+   * @param visible the content as callers see it, in an unambiguous form
    */
   static <T> Versioned<T> of(T content, CharSequence visible) {
     try {

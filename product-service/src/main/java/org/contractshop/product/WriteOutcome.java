@@ -2,7 +2,7 @@ package org.contractshop.product;
 
 import org.contractshop.base.NotFoundException;
 
-/** What became of a request to write a product. Stored with the key of the request. */
+/** The outcome of a request that writes a product. Stored with the key of the request. */
 sealed interface WriteOutcome {
   record Written(Product product) implements WriteOutcome {}
 

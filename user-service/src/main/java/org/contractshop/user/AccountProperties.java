@@ -4,7 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/** The accounts that the operator wants to exist; each may be absent. */
+/** The accounts configured by the operator; each may be absent. */
 @Validated
 @ConfigurationProperties("shop.accounts")
 record AccountProperties(Account admin, Account service) {

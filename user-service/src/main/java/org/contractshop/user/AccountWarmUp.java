@@ -5,10 +5,10 @@ import org.contractshop.base.warmup.Loopback;
 import org.contractshop.base.warmup.WarmUp;
 import org.springframework.stereotype.Component;
 
-/** Checks the password of nobody, and looks for nobody's profile. */
+/** Checks a password and looks up the profile of a user who does not exist. */
 @Component
 class AccountWarmUp implements WarmUp {
-  /** So many make hashing fast. They cost more than all the rest, so there are no more. */
+  /** Enough to make hashing fast. They cost more than all other steps, so there are no more. */
   private static final int MOST_HASHES = 30;
 
   private final Passwords passwords;

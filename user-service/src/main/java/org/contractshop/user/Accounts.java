@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Lets people become users and users get tokens. */
+/** Registers users and logs them in. */
 @Service
 class Accounts {
   private static final Logger log = LoggerFactory.getLogger(Accounts.class);

@@ -6,19 +6,19 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where a caller comes from, as far as one caller cannot choose it anew for each request. */
+/** The network of a caller, as far as the caller cannot choose a new one for each request. */
 final class CallerNetwork {
   private static final int PREFIX_BYTES = 8;
 
   private CallerNetwork() {}
 
-  /** An IPv4 address, or the 64 bits of an IPv6 address behind which all belong to one customer. */
+  /** An IPv4 address, or the first 64 bits of an IPv6 address, which belong to one customer. */
   static String of(String address) {
     if (!address.contains(":")) {
       return address;
     }
     try {
-      InetAddress parsed = InetAddress.getByName(address); // no name has a colon: nothing is asked
+      InetAddress parsed = InetAddress.getByName(address); // has a colon, so no DNS lookup
       return parsed instanceof Inet6Address
           ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), PREFIX_BYTES))
           : parsed.getHostAddress();

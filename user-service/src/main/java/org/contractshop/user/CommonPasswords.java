@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What attackers try first: the 30,000 most common passwords, as zxcvbn lists them. */
+/** The passwords that attackers try first: zxcvbn's 30,000 most common ones. */
 final class CommonPasswords {
   private static final Set<String> COMMON = load();
 

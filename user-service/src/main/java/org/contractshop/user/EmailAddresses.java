@@ -2,7 +2,7 @@ package org.contractshop.user;
 
 import java.text.Normalizer;
 
-/** Which addresses are one. */
+/** Tells which addresses are the same. */
 final class EmailAddresses {
   private EmailAddresses() {}
 

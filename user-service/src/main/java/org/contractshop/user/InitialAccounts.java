@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Creates the accounts that the operator names in the environment, before the first request is
- * accepted. A changed password is taken over; the account of an ordinary user is never promoted,
- * since anybody could have registered it.
+ * accepted. Changed passwords are updated; the account of an ordinary user is never promoted, since
+ * anybody could have registered it.
  */
 @Component
 @EnableConfigurationProperties(AccountProperties.class)

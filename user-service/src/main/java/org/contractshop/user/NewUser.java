@@ -2,10 +2,10 @@ package org.contractshop.user;
 
 import org.contractshop.base.InvalidInputException;
 
-/** Somebody who wants to be a user. */
+/** A user to register. */
 record NewUser(String name, String email, String password) {
   /**
-   * @throws InvalidInputException if the password is one that attackers try first
+   * @throws InvalidInputException if the password is too common
    */
   NewUser {
     if (CommonPasswords.contain(password)) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(PasswordProperties.class)
 class Passwords {
-  /** What bcrypt reads of a password; it would silently ignore the rest. */
+  /** The length that bcrypt reads of a password; it would silently ignore the rest. */
   private static final int MOST_BCRYPT_BYTES = 72;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
@@ -34,7 +34,7 @@ class Passwords {
   private final PasswordEncoder bcrypt;
   private final AdmissionLimiter work;
 
-  /** What a password is checked against if there is no user, so that this takes as long. */
+  /** Checked if there is no such user, so that this takes as long. */
   private final String nobody;
 
   Passwords(PasswordProperties properties) {
@@ -85,7 +85,7 @@ class Passwords {
     return matches && readWhole && hash != null;
   }
 
-  /** Whether a user who has just logged in deserves a better hash. */
+  /** Whether the user who has just logged in should get a stronger hash. */
   boolean isOutdated(String hash) {
     return algorithm == Algorithm.ARGON2 && argon2.upgradeEncoding(hash);
   }

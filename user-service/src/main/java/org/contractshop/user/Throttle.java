@@ -14,10 +14,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down who guesses passwords or registers users in bulk. What an address may try at an
- * account is limited first: whoever attacks an account from one address is stopped there, and its
- * owner at another address notices nothing. Nobody is locked out for good, since every limit
- * refills.
+ * Slows down callers who guess passwords or register users in bulk. The attempts of one address at
+ * one account are limited first: an attacker at one address is stopped there, and the owner at
+ * another address notices nothing. Nobody is locked out permanently, since every limit refills.
  */
 @Component
 @EnableConfigurationProperties(ThrottlingProperties.class)
@@ -37,7 +36,7 @@ class Throttle {
       return new Bucket(hash(String.join("\n", name)), capacity);
     }
 
-    /** Of one length, and no list of addresses for whoever reads the table. */
+    /** All of the same length, and they reveal no addresses to readers of the table. */
     private static String hash(String name) {
       try {
         byte[] digest =

@@ -22,12 +22,12 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Buckets of tokens in PostgreSQL, which all instances share. A bucket is full at first, and is
- * refilled evenly over a period. A full one needs no row, so that only those who failed lately take
+ * refilled evenly over a period. A full one needs no row, so only callers who failed lately take up
  * space.
  */
 @Repository
 class ThrottleBuckets {
-  /** Few enough to be deleted within the statement timeout, on a slow machine too. */
+  /** Few enough to be deleted within the statement timeout, even on a slow machine. */
   static final int BATCH = 1_000;
 
   private static final int MOST_BATCHES = 100;
@@ -96,7 +96,7 @@ class ThrottleBuckets {
       return statement.get();
     } catch (BucketExecutionException exception) {
       if (exception.getCause() instanceof SQLException cause) {
-        // Bucket4j rolls back on a connection that broke, and hides why behind the failure of that.
+        // Bucket4j rolls back on a broken connection, and that failure hides the cause.
         SQLException known =
             cause.getSQLState() == null
                 ? new SQLTransientConnectionException("The connection broke", "08006", cause)

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many attempts there may be within a period, at once or spread over it. Only logins that fail
+ * How many attempts are allowed within a period, at once or spread over it. Only failed logins
  * count.
  *
  * @param enabled false for load tests

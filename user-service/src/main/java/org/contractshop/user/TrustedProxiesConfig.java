@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Whose word is taken for the address of a caller. By default nobody's: anybody can send a header
- * {@code X-Forwarded-For}.
+ * Which proxies are trusted to report the address of a caller. None by default: anybody can send an
+ * {@code X-Forwarded-For} header.
  */
 @Configuration(proxyBeanMethods = false)
 class TrustedProxiesConfig {

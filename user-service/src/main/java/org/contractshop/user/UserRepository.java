@@ -16,7 +16,7 @@ class UserRepository {
     this.database = database;
   }
 
-  /** A user with what the login compares. */
+  /** A user with the data that a login needs. */
   record Credentials(User user, String passwordHash) {}
 
   /**

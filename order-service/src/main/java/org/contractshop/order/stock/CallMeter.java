@@ -13,7 +13,7 @@ import org.contractshop.client.transport.HttpTransport;
 import org.contractshop.client.transport.TransportRequest;
 import org.contractshop.client.transport.TransportResponse;
 
-/** Takes the time of every attempt of a call to a peer. */
+/** Times every attempt of a call to a peer. */
 final class CallMeter implements HttpInterceptor {
   private final String peer;
   private final Map<Key, Timer> timers = new ConcurrentHashMap<>();

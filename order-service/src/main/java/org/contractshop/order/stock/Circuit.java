@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stops calls to a peer that is down: one that refuses or resets connections, sends nonsense, or
- * responds to nothing at all. A peer that is only slow, perhaps because we ask so much of it, is
- * not down.
+ * responds to nothing at all. A peer that is merely slow, perhaps because we send it so many
+ * requests, is not down.
  */
 final class Circuit {
-  /** After which a peer that responds to nothing is taken as down. */
+  /** A peer that responds to nothing for this long counts as down. */
   private static final Duration SILENCE = Duration.ofSeconds(3);
 
   private static final Logger log = LoggerFactory.getLogger(Circuit.class);
@@ -97,13 +97,13 @@ final class Circuit {
       }
       throw failure;
     } catch (ProblemException problem) {
-      responded(start); // with an error: it has trouble, but is there
+      responded(start); // an error: it has a problem, but is up
       throw problem;
     } catch (ClientException failure) {
       breaker.onError(nanoTime.getAsLong() - start, TimeUnit.NANOSECONDS, failure);
       throw failure;
     } catch (RuntimeException | Error failure) {
-      breaker.releasePermission(); // it says nothing of the peer
+      breaker.releasePermission(); // says nothing about the peer
       throw failure;
     }
   }
@@ -113,7 +113,7 @@ final class Circuit {
     breaker.onSuccess(nanoTime.getAsLong() - start, TimeUnit.NANOSECONDS);
   }
 
-  /** Whether a call failed for want of time, while the peer may well respond to others. */
+  /** Whether a call ran out of time, although the peer may well respond to others. */
   private boolean isSlow(NoResponseException failure) {
     if (failure.reason() != Reason.TIMED_OUT) {
       return failure.reason() == Reason.INTERRUPTED;

@@ -23,13 +23,13 @@ import org.springframework.context.annotation.Configuration;
 class PeerConfig {
   private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(300);
 
-  /** Connections: as many as orders are placed at once at most. */
+  /** Connections: as many as the most orders that are placed concurrently. */
   private static final int MOST_ORDERS = 100;
 
-  /** Connections of their own, so that a load of orders cannot starve the recovery. */
+  /** Separate connections, so that the load of orders cannot starve the recovery. */
   private static final int MOST_RELEASES = 8;
 
-  /** Of what no request waits for, such as the renewal of the token. A request has a deadline. */
+  /** For calls that no request waits for, such as renewing the token. A request has a deadline. */
   private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(5);
 
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
@@ -71,7 +71,7 @@ class PeerConfig {
   }
 
   /**
-   * @param use what for, which names the meters
+   * @param use the purpose, which names the meters
    */
   private static ClientSettings settings(String peer, String use, String url, int connections) {
     RetryBudget budget = RetryBudget.ofPercent(RETRY_PERCENT);

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
-/** The services that this one calls, and the account with which it does. */
+/** The services that this one calls, and the account it uses. */
 @Validated
 @ConfigurationProperties("shop.peers")
 record Peers(

@@ -10,7 +10,7 @@ import org.contractshop.product.client.model.StockReservationLine;
 import org.contractshop.product.client.model.StockReservationResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what product-service responded before it is believed: it must be what was asked for. */
+/** Checks that a response of product-service matches the request before it is used. */
 final class Plausibility {
   private static final BigDecimal HIGHEST_PRICE = new BigDecimal("999999.99");
   private static final int LONGEST_NAME = 100;

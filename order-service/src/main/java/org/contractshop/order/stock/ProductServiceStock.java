@@ -23,8 +23,8 @@ import org.contractshop.product.client.model.ReserveStockLine;
 import org.contractshop.product.client.model.ReserveStockRequest;
 
 /**
- * The stock, asked at product-service. The client repeats what gets no response, within the
- * deadline; the circuit stops calls that are bound to fail.
+ * Calls product-service. The client repeats requests that get no response, within the deadline; the
+ * circuit stops calls that are bound to fail.
  */
 final class ProductServiceStock implements Stock {
   private final ProductClient reservations;
@@ -111,7 +111,7 @@ final class ProductServiceStock implements Stock {
   }
 
   private static Effect effect(ClientException failure) {
-    // A response that makes no sense is not believed when it says that nothing was done, either.
+    // An implausible response is not trusted even if it says that nothing was done.
     if (!failure.outcomeUnknown() && failure instanceof NoResponseException) {
       return Effect.NONE;
     }

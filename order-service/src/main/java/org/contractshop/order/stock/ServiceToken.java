@@ -8,8 +8,8 @@ import org.contractshop.order.StockUnavailableException.Effect;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * order-service's own token, renewed well before it expires, so that requests do not wait for a
- * login and user-service may be down for a while.
+ * order-service's own token, renewed well before it expires, so requests do not wait for a login
+ * and user-service may be down for a while.
  */
 class ServiceToken implements TokenSupplier {
   private final CachingTokenSupplier token;

@@ -1,6 +1,6 @@
 /**
- * The stock, which product-service keeps: the one place that knows its client, user-service's
- * client for the login there, and what can go wrong on the way.
+ * Access to the stock that product-service manages. Only this package knows the clients of
+ * product-service and user-service, and what can go wrong when calling them.
  */
 @NullMarked
 package org.contractshop.order.stock;

@@ -1,6 +1,6 @@
 package org.contractshop.product.read;
 
-/** There is more to read than the database can do in time. */
+/** The database cannot serve so many reads in time. */
 public final class ReadTimeoutException extends RuntimeException {
   ReadTimeoutException() {
     super("The catalogue cannot be read at the moment. Try again soon.");

@@ -14,10 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads for all who ask while another read is under way with one query. There is no cache: a query
- * starts after the last of those whom it serves asked, so that whatever was committed before a
- * request, by whichever instance, is in its response. Few queries run at a time, so that readers
- * leave the connections to writers.
+ * Serves all readers that arrive during another read with one query. There is no cache: a query
+ * starts after the last of its readers has arrived, so a response contains everything that any
+ * instance committed before the request. Few queries run concurrently, so that readers leave
+ * connections to writers.
  *
  * @param <K> what is asked for
  * @param <V> what is found
@@ -30,9 +30,9 @@ public final class SharedReads<K, V> {
   private final Map<Object, Batch<K, V>> open = new ConcurrentHashMap<>();
 
   /**
-   * @param query keys with an equal query are read together
-   * @param load finds what there is of the keys of a query
-   * @param most how many queries may run at a time
+   * @param query keys with equal queries are read together
+   * @param load finds the values that exist for the keys of a query
+   * @param most how many queries may run concurrently
    */
   public SharedReads(
       Function<K, Object> query, Function<Set<K>, Map<K, V>> load, int most, Duration timeout) {
@@ -69,7 +69,7 @@ public final class SharedReads<K, V> {
     return joined;
   }
 
-  /** Whoever opens a batch reads for it: as soon as a query may run, nobody else can join. */
+  /** Whoever opens a batch reads for it: once its query may run, nobody else can join. */
   private void read(Object group, Batch<K, V> batch) {
     boolean permitted = false;
     try {

@@ -8,8 +8,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Decides batches of reservations, in transactions whose failures it keeps apart: neither a bad
- * request nor a locked product may stop the reservations beside it. Used by one thread.
+ * Decides batches of reservations in transactions and isolates failures: neither a bad request nor
+ * a locked product may stop other reservations. Used by one thread.
  */
 final class BatchDecider implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(BatchDecider.class);
@@ -18,7 +18,7 @@ final class BatchDecider implements AutoCloseable {
   private final ReservationTransactions transactions;
   private final BlockedProducts blocked;
 
-  /** What needs a blocked product. */
+  /** Requests that need a blocked product. */
   private List<PendingReservation> postponed = new ArrayList<>();
 
   BatchDecider(ReservationTransactions transactions) {
@@ -30,7 +30,7 @@ final class BatchDecider implements AutoCloseable {
     return !postponed.isEmpty();
   }
 
-  /** Decides the batch, and what was postponed, except for what needs a blocked product. */
+  /** Decides the batch and the postponed requests, except for those that need a blocked product. */
   void decide(List<PendingReservation> batch) {
     List<PendingReservation> all = postponed;
     all.addAll(batch);

@@ -9,9 +9,10 @@ import java.util.function.LongConsumer;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * Products that another transaction keeps locked. Whoever waited for one of them together with
- * others would hold up the reservations of those, here and, by the locks that it already has, in
- * other instances. So one thread waits for each alone, and the reservations wait for the thread.
+ * Products that another transaction keeps locked. A transaction that waited for one of them along
+ * with other products would delay the reservations of those, here and, through the locks it already
+ * holds, in other instances. So one thread waits for each product separately, and its reservations
+ * wait for the thread.
  */
 final class BlockedProducts implements AutoCloseable {
   private enum State {
@@ -27,7 +28,7 @@ final class BlockedProducts implements AutoCloseable {
   private final Thread waiter = new Thread(this::await, "blocked products");
 
   /**
-   * @param lock waits until it has locked a product, and lets go of it; throws a {@link
+   * @param lock waits until it has locked a product, and releases it; throws a {@link
    *     ConcurrencyFailureException} if that takes too long
    */
   BlockedProducts(LongConsumer lock) {
@@ -50,7 +51,7 @@ final class BlockedProducts implements AutoCloseable {
         && request.lines().stream().anyMatch(line -> states.containsKey(line.productId()));
   }
 
-  /** Whether the request needs one for which it is no use to wait. */
+  /** Whether the request needs one that is not worth waiting for. */
   boolean forbid(ReservationRequest request) {
     return request.lines().stream().anyMatch(line -> states.get(line.productId()) == State.LOCKED);
   }
@@ -66,7 +67,7 @@ final class BlockedProducts implements AutoCloseable {
           states.put(id, State.LOCKED);
           toWaitFor.add(id);
         } catch (RuntimeException exception) {
-          states.remove(id); // whoever tries next finds out what is the matter
+          states.remove(id); // the next attempt will find the cause
         }
       }
     } catch (InterruptedException exception) {

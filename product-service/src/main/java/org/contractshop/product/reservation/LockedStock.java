@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a transaction needs to know to decide requests.
+ * The data on which a transaction decides requests.
  *
  * @param rows the products that it locked, by id
  * @param lockedElsewhere products that exist, but that another transaction has locked

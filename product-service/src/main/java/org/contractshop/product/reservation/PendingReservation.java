@@ -27,7 +27,7 @@ final class PendingReservation {
     return request;
   }
 
-  /** Does work as a part of the caller's trace. */
+  /** Does work as part of the caller's trace. */
   void trace(Runnable work) {
     if (span == null) {
       work.run();
@@ -36,7 +36,7 @@ final class PendingReservation {
     }
   }
 
-  /** Waits for the outcome. When it does not come in time, no transaction is started any more. */
+  /** Waits for the outcome. After the deadline, no transaction is started any more. */
   ReservationOutcome await() {
     try {
       return outcome.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -63,7 +63,7 @@ final class PendingReservation {
   }
 
   /**
-   * Says that a transaction starts that decides the request.
+   * Notes that a transaction that decides the request is starting.
    *
    * @return whether the caller still waits for it
    */
@@ -72,7 +72,7 @@ final class PendingReservation {
     return started;
   }
 
-  /** Says that the transaction did nothing about the request. */
+  /** Notes that the transaction did not decide the request. */
   synchronized void postpone() {
     started = false;
   }

@@ -21,13 +21,13 @@ class ReservationBatcher implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(ReservationBatcher.class);
   private static final int LARGEST_BATCH = 64;
 
-  /** Fewer than the server has threads, so that callers who only read find one. */
+  /** Fewer than the server has threads, so that there are some left for readers. */
   static final int QUEUE_CAPACITY = 120;
 
-  /** How often an idle worker looks whether it should end. */
+  /** How often an idle worker checks whether it should end. */
   private static final long IDLE_MILLIS = 100;
 
-  /** How often the worker looks whether a locked product is free. */
+  /** How often the worker checks whether a locked product is free. */
   private static final long RETRY_MILLIS = 10;
 
   private final BatchDecider decider;
@@ -56,7 +56,7 @@ class ReservationBatcher implements DisposableBean {
   /** Lets what is queued finish; the web server has stopped accepting requests by then. */
   @Override
   public void destroy() throws InterruptedException {
-    stopping = true; // an interrupt would fail the transaction that is under way
+    stopping = true; // an interrupt would make the current transaction fail
     worker.join(5_000);
     decider.close();
   }

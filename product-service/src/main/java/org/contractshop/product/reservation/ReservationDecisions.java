@@ -14,7 +14,7 @@ import org.contractshop.product.reservation.Refusal.Reason;
 import org.contractshop.product.reservation.StockReservation.ReservedLine;
 import org.jspecify.annotations.Nullable;
 
-/** Decides the requests of one transaction, one after the other, about rows that it locked. */
+/** Decides the requests of one transaction, one after the other, on the rows it locked. */
 final class ReservationDecisions {
   private final Map<Long, StockRow> stock;
   private final Set<Long> lockedElsewhere;
@@ -48,12 +48,12 @@ final class ReservationDecisions {
     return Optional.of(decision.outcome());
   }
 
-  /** What was decided and is not stored yet. */
+  /** Decisions that are not stored yet. */
   List<StoredReservation> made() {
     return made;
   }
 
-  /** Pieces that were taken, by product. */
+  /** The quantities taken, by product. */
   SortedMap<Long, Long> taken() {
     SortedMap<Long, Long> pieces = new TreeMap<>();
     for (StoredReservation decision : made) {

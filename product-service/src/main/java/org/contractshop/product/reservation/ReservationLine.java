@@ -1,4 +1,4 @@
 package org.contractshop.product.reservation;
 
-/** How many pieces of which product to reserve. */
+/** A product to reserve, and the quantity. */
 public record ReservationLine(long productId, int quantity) {}

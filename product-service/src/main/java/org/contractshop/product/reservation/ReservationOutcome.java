@@ -1,11 +1,11 @@
 package org.contractshop.product.reservation;
 
-/** What became of a {@link ReservationRequest}. The same request always gets the same outcome. */
+/** The outcome of a {@link ReservationRequest}. The same request always gets the same outcome. */
 public sealed interface ReservationOutcome {
   /**
    * The stock is taken.
    *
-   * @param created whether this request took it, not an earlier one with the same id
+   * @param created whether this request took it, rather than an earlier one with the same id
    */
   record Held(StockReservation reservation, boolean created) implements ReservationOutcome {}
 

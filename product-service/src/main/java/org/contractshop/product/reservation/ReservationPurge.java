@@ -6,12 +6,12 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes what was refused or released so long ago that no caller can still repeat it. A
- * reservation that holds stock stays: it says whose the pieces are.
+ * Deletes reservations that were refused or released so long ago that no caller can still repeat
+ * them. Reservations that hold stock stay: they record who has it.
  */
 @Component
 class ReservationPurge {
-  /** Few enough to be deleted within the statement timeout, on a slow machine too. */
+  /** Few enough to be deleted within the statement timeout, even on a slow machine. */
   static final int BATCH = 1_000;
 
   private static final int MOST_BATCHES = 100;

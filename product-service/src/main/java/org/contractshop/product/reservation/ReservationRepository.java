@@ -32,7 +32,7 @@ class ReservationRepository {
     this.rows = rows;
   }
 
-  /** Locks the products of the requests, and reads what is known once they are locked. */
+  /** Locks the products of the requests, then reads their data and earlier decisions. */
   LockedStock lock(List<ReservationRequest> requests, LockMode mode) {
     long[] products = productIds(requests);
     String[] ids = column(requests, ReservationRequest::id);
@@ -70,7 +70,7 @@ class ReservationRepository {
   }
 
   /**
-   * Stores new reservations, and takes their pieces from products that are locked.
+   * Stores new reservations, and takes their quantities from the locked products.
    *
    * @throws ConcurrentReservationException if another transaction took one of the ids since {@link
    *     #lock}

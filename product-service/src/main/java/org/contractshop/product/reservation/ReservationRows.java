@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How reservations look in the rows of PostgreSQL. */
+/** Maps reservations to PostgreSQL rows. */
 @Repository
 class ReservationRows {
   private static final TypeReference<List<ReservedLine>> LINES = new TypeReference<>() {};
@@ -79,7 +79,7 @@ class ReservationRows {
     return reservation.refusal() == null ? null : reservation.refusal().productId();
   }
 
-  /** A column as text, which PostgreSQL casts to the array's type. */
+  /** A column as an array of text, which PostgreSQL casts to the column's type. */
   static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
     @Nullable String[] column = new String[rows.size()];
     for (int row = 0; row < column.length; row++) {

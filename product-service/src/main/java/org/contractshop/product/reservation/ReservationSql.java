@@ -1,8 +1,8 @@
 package org.contractshop.product.reservation;
 
 /**
- * The statements of {@link ReservationRepository}. The driver sends those that stand in one text in
- * one round trip, but each sees what was committed before it.
+ * The statements of {@link ReservationRepository}. The driver sends statements in the same string
+ * in one round trip, but each sees what was committed before it.
  */
 final class ReservationSql {
   private static final String LOCK =

@@ -1,6 +1,6 @@
 package org.contractshop.product.reservation;
 
-/** There are more reservations than the database takes, or it did not answer in time. */
+/** There are more reservations than the database can handle, or it did not respond in time. */
 public final class ReservationTimeoutException extends RuntimeException {
   private final boolean outcomeUnknown;
 

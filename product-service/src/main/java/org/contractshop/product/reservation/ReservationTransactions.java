@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes stock and puts it back, a transaction at a time.
+ * Takes stock and puts it back, one transaction at a time.
  *
- * <p>Exact because the rows of all products are locked, in the order of their ids, before anything
- * is read or decided, and because the reservation's id is unique: of two requests with one id, one
- * inserts and the other reads.
+ * <p>This is exact because the rows of all products are locked, in the order of their ids, before
+ * anything is read or decided, and because reservation ids are unique: of two requests with the
+ * same id, one inserts and the other reads.
  */
 @Component
 class ReservationTransactions {

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reserves a product that cannot exist, in a transaction that is rolled back: no row is locked, and
- * none is left. The request over HTTP comes with no time left, so that nothing is decided about it.
+ * Reserves a product that cannot exist, in a transaction that is rolled back: it locks and leaves
+ * no row. The request over HTTP comes with no time left, so nothing is decided about it.
  */
 @Component
 class ReservationWarmUp implements WarmUp {

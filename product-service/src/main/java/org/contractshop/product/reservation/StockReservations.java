@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.contractshop.base.admission.AdmissionLimiter;
 import org.springframework.stereotype.Service;
 
-/** The stock of orders: takes it, all or nothing, and puts it back. */
+/** Takes the stock of orders, all or nothing, and puts it back. */
 @Service
 public class StockReservations {
-  /** Few, so that releases that wait for a locked product leave connections to the others. */
+  /** Few, so that releases waiting for a locked product leave connections to the others. */
   private final AdmissionLimiter releases =
       AdmissionLimiter.fixed("releases of reservations", 2, 60, Duration.ofSeconds(1));
 
@@ -32,8 +32,8 @@ public class StockReservations {
   }
 
   /**
-   * Puts the stock of a reservation back, once, however often it is called. Afterwards the id can
-   * never be reserved (again).
+   * Puts the stock of a reservation back, once, however often it is called. The id can never be
+   * reserved again.
    */
   public void release(UUID id) {
     releases.call(

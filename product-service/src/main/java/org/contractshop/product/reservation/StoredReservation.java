@@ -38,12 +38,12 @@ record StoredReservation(
         request.id(), Status.REFUSED, request.fingerprint(), refusal, List.of());
   }
 
-  /** What the request that led to it is told. */
+  /** The outcome for the request that led to it. */
   ReservationOutcome outcome() {
     return outcome(true);
   }
 
-  /** What a later request with the same id is told. */
+  /** The outcome for a later request with the same id. */
   ReservationOutcome outcomeOfRepeat(ReservationRequest request) {
     return status == Status.RELEASED || request.fingerprint().equals(fingerprint)
         ? outcome(false)

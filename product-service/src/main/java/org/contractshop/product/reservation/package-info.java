@@ -1,6 +1,6 @@
 /**
- * Takes the stock of whole orders and puts it back. How reservations are gathered, decided and
- * stored is known here alone; the rest of the service talks to {@link
+ * Takes the stock of whole orders and puts it back. Only this package knows how reservations are
+ * gathered, decided and stored; the rest of the service talks to {@link
  * org.contractshop.product.reservation.StockReservations}.
  */
 @NullMarked

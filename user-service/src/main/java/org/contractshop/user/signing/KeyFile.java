@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * writes it.
  *
  * @param key named by its thumbprint
- * @param since when the file got into the folder
+ * @param since when the file was put into the folder
  */
 record KeyFile(ECKey key, Instant since) {
   private static final Pattern PEM =
@@ -36,7 +36,7 @@ record KeyFile(ECKey key, Instant since) {
   private static final int COORDINATE = 32;
 
   /**
-   * @throws IOException that names the file, and nothing of what it holds
+   * @throws IOException that names the file, and reveals nothing of its content
    */
   static KeyFile read(Path file) throws IOException {
     try {
@@ -56,7 +56,7 @@ record KeyFile(ECKey key, Instant since) {
         | JOSEException
         | GeneralSecurityException
         | RuntimeException exception) {
-      // Said below, since a parser's message may repeat what it read.
+      // Reported below, since a parser's message may repeat what it read.
     }
     throw new IOException(file + " holds no private key of the curve P-256");
   }

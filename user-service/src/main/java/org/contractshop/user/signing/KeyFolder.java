@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.contractshop.base.token.TokenKeys;
 
-/** Files with key pairs. Their names are their order, such as {@code 2026-11-26.jwk}. */
+/** Files with key pairs, sorted by name, such as {@code 2026-11-26.jwk}. */
 final class KeyFolder {
   private static final String KEYS = ".+\\.(jwk|pem)";
 
@@ -36,8 +36,8 @@ final class KeyFolder {
   }
 
   /**
-   * Makes a key that only its owner can read, if the folder holds none. Of two instances that start
-   * at once, one makes it.
+   * Creates a key that only its owner can read, if the folder is empty. If two instances start at
+   * once, one of them creates it.
    */
   void createFirstKey(Instant now) throws IOException {
     Files.createDirectories(folder);
@@ -45,7 +45,7 @@ final class KeyFolder {
       return;
     }
     ECKey key = TokenKeys.newKey();
-    Path unfinished = Files.createTempFile(folder, "key", ".tmp"); // by its nature 0600
+    Path unfinished = Files.createTempFile(folder, "key", ".tmp"); // created with mode 0600
     try {
       Files.writeString(unfinished, key.toJSONString());
       Files.createLink(

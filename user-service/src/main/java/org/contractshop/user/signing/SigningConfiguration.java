@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Chooses between the shared secret, with which nothing is published, and key pairs. */
+/** Chooses between a shared secret, in which case nothing is published, and key pairs. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(SigningProperties.class)

@@ -19,8 +19,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * The key pairs of a folder. All of them are published and verify tokens; the last by name signs
- * them, once it has been in the folder for the activation delay. So a new file is all that a
- * rotation needs, and instances that share the folder agree.
+ * them, once it has been in the folder for the activation delay. So a rotation needs only a new
+ * file, and instances that share the folder agree.
  */
 public final class SigningKeys {
   private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
@@ -36,13 +36,13 @@ public final class SigningKeys {
     this.clock = clock;
   }
 
-  /** Nothing is signed with key pairs. */
+  /** For a service that does not sign with key pairs. */
   static SigningKeys none() {
     return new SigningKeys(null, Duration.ZERO, Clock.systemUTC());
   }
 
   /**
-   * @throws ConfigurationException if the folder holds something else than keys
+   * @throws ConfigurationException if the folder contains anything but keys
    */
   static SigningKeys of(Path path, Duration activationDelay, Clock clock) {
     KeyFolder folder = new KeyFolder(path);
@@ -56,7 +56,7 @@ public final class SigningKeys {
     }
   }
 
-  /** What changed in the folder; what is wrong there leaves everything as it was. */
+  /** Applies changes in the folder; if something is wrong there, everything stays as it was. */
   @Scheduled(fixedDelayString = "${shop.signing.reload}")
   void reload() {
     if (folder == null) {

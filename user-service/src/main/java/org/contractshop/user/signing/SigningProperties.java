@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * With what tokens are signed.
+ * How tokens are signed.
  *
  * @param secret shared by all services; {@code JWT_SECRET}
  * @param keys the folder of the key pairs; {@code SIGNING_KEYS}
