@@ -18,14 +18,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Refuses requests for which there is no place, before their tokens and bodies are looked at: under
- * an overload most are refused, and what that costs is missing for the others.
+ * Refuses requests for which there is no room before their tokens and bodies are read: during an
+ * overload most requests are refused, and the cost of refusals is at the expense of the others.
  */
 final class AdmissionFilter implements Filter {
   private final List<AdmissionGate> gates;
   private final ProblemDetail problem = Problems.overloaded();
 
-  /** The problem, up to its last member and without the end of the object. */
+  /** The problem as JSON, without the last member and the closing brace. */
   private final String beginning;
 
   AdmissionFilter(List<AdmissionGate> gates) {
@@ -62,7 +62,7 @@ final class AdmissionFilter implements Filter {
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    // The path is that of a gate, so that it needs no escapes.
+    // The path is that of a gate, so it needs no escaping.
     String json = "%s,\"instance\":\"%s\"".formatted(beginning, request.getRequestURI());
     Span span = Span.current();
     if (span != null) {
@@ -73,7 +73,7 @@ final class AdmissionFilter implements Filter {
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
     response.setIntHeader(HttpHeaders.RETRY_AFTER, BaseProblemHandler.RETRY_AFTER_SECONDS);
     response.setContentType("application/problem+json");
-    // Without a length, which Tomcat adds, it is not sent before KeepAliveValve has seen it.
+    // No length, which Tomcat adds: otherwise it would be sent before KeepAliveValve has seen it.
     response.getOutputStream().write(body);
   }
 }

@@ -19,11 +19,11 @@ import org.springframework.http.MediaTypeFactory;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
-/** Serves the page about the API, and the spec that it shows: exactly these files, to anybody. */
+/** Serves the API docs page and the spec it shows: exactly these files, to anybody. */
 final class ApiDocs extends ResourceHttpRequestHandler {
   private static final String PAGE = "/docs";
 
-  /** Nothing from elsewhere, and nothing to elsewhere. */
+  /** Loads nothing from other sites, and sends nothing to them. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -56,8 +56,7 @@ final class ApiDocs extends ResourceHttpRequestHandler {
     if (request.getRequestURI().equals(PAGE)) {
       checkRequest(request);
       response.setStatus(HttpServletResponse.SC_FOUND);
-      // Relative, as the page's links are, so that it works behind a prefix that only a proxy
-      // knows.
+      // Relative, like the page's links, so that it works behind a prefix that only a proxy knows.
       response.setHeader(HttpHeaders.LOCATION, "docs/");
     } else {
       super.handleRequest(request, response);

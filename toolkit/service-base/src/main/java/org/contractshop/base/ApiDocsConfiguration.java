@@ -13,8 +13,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
- * Shows a service's spec at {@code /docs}, unless {@code shop.docs.enabled} is false. A page about
- * all services, at {@code shop.docs.overview-url}, is linked if there is one.
+ * Shows a service's spec at {@code /docs}, unless {@code shop.docs.enabled} is false. The page
+ * links to {@code shop.docs.overview-url}, a page about all services, if that is set.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication

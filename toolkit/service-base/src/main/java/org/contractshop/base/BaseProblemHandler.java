@@ -37,9 +37,9 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
- * Turns what every service can meet into problem details: invalid input, the framework's own
- * errors, missing rights, a database or a peer that does not answer, and bugs. A service whose
- * domain has exceptions extends it.
+ * Turns the errors common to all services into problem details: invalid input, the framework's own
+ * errors, missing rights, a database or a peer that does not respond, and bugs. A service with
+ * exceptions of its own extends it.
  */
 public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler {
   static final int RETRY_AFTER_SECONDS = 1;
@@ -52,8 +52,7 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   }
 
   /**
-   * @param sentences what {@code error} says when a field is invalid, for fields where callers rely
-   *     on a wording
+   * @param sentences the texts of {@code error} for invalid fields on whose wording callers rely
    */
   protected BaseProblemHandler(Map<String, String> sentences) {
     this.sentences = sentences;
@@ -79,7 +78,7 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
     return answer(problem, headers);
   }
 
-  /** For what passes by itself soon. */
+  /** For problems that will soon pass. */
   protected final ResponseEntity<Object> retryLater(ProblemDetail problem) {
     return retryLater(problem, RETRY_AFTER_SECONDS);
   }
@@ -114,7 +113,7 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
         headers);
   }
 
-  /** Whether a token is valid cannot be told yet: the keys are not known. */
+  /** Tokens cannot be verified yet: the keys are not known. */
   @ExceptionHandler
   ResponseEntity<Object> onUnknownKeys(AuthenticationServiceException exception) {
     log.warn("A token cannot be verified: {}", exception.getMessage());
@@ -173,7 +172,7 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
     if (Causes.isUnstorableText(exception)) {
       return answer(Problems.invalidRequest("A text contains the character U+0000"));
     }
-    // A transaction that cannot begin or end has lost its connection, whatever the driver calls it.
+    // A transaction that cannot begin or end has lost its connection, whatever the driver says.
     if (!(exception instanceof TransactionException) && !Causes.isOutage(exception)) {
       return onBug(exception);
     }
@@ -279,8 +278,8 @@ public abstract class BaseProblemHandler extends ResponseEntityExceptionHandler 
   }
 
   /**
-   * Everything else that the framework refuses: unknown path, wrong method, wrong media type and so
-   * on.
+   * Everything else that the framework refuses: unknown paths, wrong methods, wrong media types and
+   * so on.
    */
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(

@@ -11,9 +11,9 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.contractshop.base.admission.OverloadedException;
 import org.springframework.http.HttpHeaders;
 
-/** A body that must not be too large, and must have arrived in time. */
+/** A body with a size limit that must arrive in time. */
 final class BodyStream extends ServletInputStream {
-  /** What lets all further reads of the request fail. */
+  /** Makes all further reads of the request fail. */
   static final String CUT = BodyStream.class.getName() + ".cut";
 
   private static final String SLOW = BodyStream.class.getName() + ".slow";
@@ -46,7 +46,7 @@ final class BodyStream extends ServletInputStream {
     end = System.nanoTime() + time.toNanos();
   }
 
-  /** Whether the rest of the body was given up, so that nobody else may wait for it either. */
+  /** Whether the rest of the body was given up, so that nobody else may wait for it. */
   static boolean isSlow(HttpServletRequest request) {
     return request.getAttribute(SLOW) != null;
   }
@@ -67,7 +67,7 @@ final class BodyStream extends ServletInputStream {
     return count;
   }
 
-  /** What is available of a chunked body may be the length of a chunk. */
+  /** The available bytes of a chunked body may be the length of a chunk. */
   private boolean isThere() throws IOException {
     return in.isFinished() || (!chunked && in.available() > 0);
   }

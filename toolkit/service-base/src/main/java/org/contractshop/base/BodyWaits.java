@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts the threads that wait for the rest of a body. Callers who send slowly on purpose get no
- * more than half of all threads, and those of one address half of these.
+ * Counts the threads that wait for the rest of a body. Callers who send slowly on purpose get at
+ * most half of all threads, and those at one address half of these.
  */
 final class BodyWaits implements AutoCloseable {
   private final ScheduledThreadPoolExecutor deadlines =
@@ -34,16 +34,16 @@ final class BodyWaits implements AutoCloseable {
   }
 
   /**
-   * Runs something at a time of {@link System#nanoTime}, unless it is cancelled before. One read of
-   * a chunked body waits for each byte of the length of a chunk, and of a trailer, so that to look
-   * at the clock between reads is not enough.
+   * Runs something at a time of {@link System#nanoTime}, unless it is cancelled before. A single
+   * read of a chunked body waits for each byte of a chunk's length and of a trailer, so checking
+   * the clock between reads is not enough.
    */
   Future<?> at(long end, Runnable cut) {
     return deadlines.schedule(cut, end - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
   /**
-   * @return whether a thread may wait for a caller of this address; if so, end it
+   * @return whether a thread may wait for a caller at this address; if so, the wait must be ended
    */
   boolean begin(String address) {
     if (!free.tryAcquire()) {

@@ -5,7 +5,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * The user whose token came with the current request.
+ * The user whose token the current request carries.
  *
  * @param id the user's id
  * @param role {@code user}, {@code service} or {@code admin}

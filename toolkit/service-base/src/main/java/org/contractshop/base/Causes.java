@@ -5,7 +5,7 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the reason behind an exception. */
+/** Finds the cause of an exception. */
 final class Causes {
   /**
    * SQL state classes that say "not now": connection, transaction state, resources, not in a usable
@@ -14,7 +14,7 @@ final class Causes {
   private static final Set<String> OUTAGE_CLASSES =
       Set.of("08", "25", "53", "55", "57", "58", "40");
 
-  /** PostgreSQL's character_not_in_repertoire, which it says of the character U+0000. */
+  /** PostgreSQL's character_not_in_repertoire, its error for the character U+0000. */
   private static final String CHARACTER_THAT_NO_TEXT_HOLDS = "22021";
 
   private Causes() {}
@@ -37,7 +37,7 @@ final class Causes {
     return state.length() == 5 && OUTAGE_CLASSES.contains(state.substring(0, 2));
   }
 
-  /** Whether somebody sent a character that the database cannot store. */
+  /** Whether the input has a character that the database cannot store. */
   static boolean isUnstorableText(Throwable exception) {
     return sqlState(exception).equals(CHARACTER_THAT_NO_TEXT_HOLDS);
   }

@@ -14,8 +14,8 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a JSON body as a whole, with its length, where Spring would send it in chunks; and reads
- * UTF-8 alone, as RFC 8259 wants it.
+ * Writes a JSON body as a whole, with its length, where Spring would send it in chunks, and reads
+ * only UTF-8, as RFC 8259 requires.
  */
 final class CompleteJsonConverter extends JacksonJsonHttpMessageConverter {
   private static final int TYPICAL_BYTES = 512;

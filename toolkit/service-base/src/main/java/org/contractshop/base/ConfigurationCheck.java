@@ -14,7 +14,7 @@ import org.springframework.validation.ObjectError;
 
 /**
  * Binds the services' own {@link ConfigurationProperties} before anything else is created, so that
- * everything that is wrong with them is said at once.
+ * all errors in them are reported together.
  */
 final class ConfigurationCheck implements BeanFactoryPostProcessor {
   private static final String OURS = "org.contractshop.";
@@ -36,7 +36,7 @@ final class ConfigurationCheck implements BeanFactoryPostProcessor {
   private static List<String> complaints(ConfigurableListableBeanFactory beans, String name) {
     try {
       beans.getBean(name);
-      // Made again when it is used: until then, more properties may become known, as in tests.
+      // Bound again when it is used: until then, more properties may become known, as in tests.
       ((DefaultSingletonBeanRegistry) beans).destroySingleton(name);
       return List.of();
     } catch (BeanCreationException exception) {

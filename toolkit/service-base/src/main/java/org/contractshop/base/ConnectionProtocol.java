@@ -12,8 +12,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 as Tomcat speaks it, but for two things. A request line and headers that arrive byte by
- * byte have a deadline too; Tomcat has one for each byte. And {@link KeepAliveValve} can keep a
+ * Tomcat's HTTP/1.1, with two differences. A request line and headers that arrive byte by byte have
+ * an overall deadline; Tomcat's own is for each byte. And {@link KeepAliveValve} can keep a
  * connection open that Tomcat would close. Tomcat creates the class by its name, so it is public.
  */
 public final class ConnectionProtocol extends Http11NioProtocol {
@@ -26,7 +26,7 @@ public final class ConnectionProtocol extends Http11NioProtocol {
   private static final int STATUS = 18;
   private static final int HARMLESS_STATUS = 200;
 
-  /** Lets all further reads of a request fail. Tomcat waits anew for the next one. */
+  /** Makes all further reads of a request fail. Tomcat resets its timeout for the next one. */
   static void stopReading(Request request) {
     ((SocketWrapperBase<?>) request.getNote(CONNECTION)).setReadTimeout(1);
   }
@@ -38,8 +38,8 @@ public final class ConnectionProtocol extends Http11NioProtocol {
 
   /**
    * Sends a response after which Tomcat would close the connection because of its status. Tomcat
-   * looks at the status when it writes the headers and again after the request, so that it sees
-   * another one both times.
+   * checks the status when it writes the headers and again after the request, so it sees a
+   * different one both times.
    */
   static void sendAndKeepAlive(org.apache.catalina.connector.Response sent) throws IOException {
     Response response = sent.getCoyoteResponse();
@@ -49,7 +49,7 @@ public final class ConnectionProtocol extends Http11NioProtocol {
     response.setStatus(HARMLESS_STATUS);
   }
 
-  /** Tomcat asks this between its look at the status and the moment when it writes it. */
+  /** Tomcat calls this between checking the status and writing it. */
   @Override
   public boolean useCompression(Request request, Response response) {
     if (request.getNote(STATUS) instanceof Integer status) {
@@ -62,14 +62,14 @@ public final class ConnectionProtocol extends Http11NioProtocol {
   private static final class ConnectionProcessor extends Http11Processor {
     private @Nullable SocketWrapperBase<?> connection;
 
-    /** When the first byte of the request came that is not complete yet; 0 if there is none. */
+    /** When the first byte of the incomplete request arrived; 0 if there is none. */
     private long begin;
 
     ConnectionProcessor(ConnectionProtocol protocol) {
       super(protocol, protocol.getAdapter());
     }
 
-    /** Tomcat calls it for each part of the headers, and for the whole rest of a request. */
+    /** Tomcat calls this for each part of the headers, and for the whole rest of a request. */
     @Override
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
       if (socket != connection) {

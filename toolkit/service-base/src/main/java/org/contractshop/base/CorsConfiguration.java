@@ -34,7 +34,7 @@ class CorsConfiguration {
     everywhere.registerCorsConfiguration("/**", rules);
     FilterRegistrationBean<CorsFilter> filter =
         new FilterRegistrationBean<>(new CorsFilter(everywhere));
-    // In front of the security, which would refuse a preflight request: it carries no token.
+    // Before the security filters, which would refuse a preflight request, since it has no token.
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }

@@ -12,14 +12,14 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** How a service speaks with its database, and what it makes of the database's errors. */
+/** How a service talks to its database, and how it interprets database errors. */
 @AutoConfiguration(
     afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
     beforeName =
         "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration")
 @ConditionalOnBean(DataSource.class)
 class DatabaseConfiguration {
-  /** Spring knows PostgreSQL's deadlocks as failures of concurrency, but not its lock_timeout. */
+  /** Spring treats PostgreSQL's deadlocks as concurrency failures, but not its lock_timeout. */
   @Bean
   SQLExceptionTranslator lockTimeouts() {
     SQLExceptionSubclassTranslator translator = new SQLExceptionSubclassTranslator();
@@ -39,7 +39,7 @@ class DatabaseConfiguration {
     return manager;
   }
 
-  /** Knows that a commit may have succeeded although its acknowledgement got lost. */
+  /** Takes into account that a commit may have succeeded although its acknowledgement was lost. */
   private static final class HonestTransactionManager extends JdbcTransactionManager {
     HonestTransactionManager(DataSource database) {
       super(database);
@@ -54,7 +54,7 @@ class DatabaseConfiguration {
   }
 
   /**
-   * Migrations get a connection of their own: the pool's connections give up after a second, and a
+   * Migrations get their own connection: the pool's connections give up after a second, and a
    * migration may take longer. It also waits half a minute for a database that is still starting.
    */
   @Bean

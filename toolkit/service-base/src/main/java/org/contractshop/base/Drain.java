@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Goes on serving for a while after SIGTERM. {@code /readyz} is down from then on, so that a
+ * Keeps serving for a while after SIGTERM. {@code /readyz} is down from then on, so that a load
  * balancer sends its requests elsewhere before the service refuses any.
  */
 final class Drain implements SmartLifecycle {

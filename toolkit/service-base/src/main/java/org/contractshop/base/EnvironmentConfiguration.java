@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Checks what the operator sets before a service starts. */
+/** Checks the operator's settings before a service starts. */
 @AutoConfiguration
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(ServiceEnvironment.class)

@@ -24,9 +24,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Reads parameters as their OpenAPI schema does. Spring takes an empty number for an absent one,
- * {@code 0x10} and {@code 1 6} for 16, a UUID without its zeros for one with, and the first of two
- * values, in the query or in headers, for the one.
+ * Reads parameters as their OpenAPI schemas define them. Spring would treat an empty number as
+ * absent, {@code 0x10} and {@code 1 6} as 16, and a UUID without leading zeros as one with them,
+ * and would take the first of two values in the query or in headers.
  */
 final class ExactParameters implements HandlerInterceptor {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
@@ -47,7 +47,7 @@ final class ExactParameters implements HandlerInterceptor {
 
   private final Map<Method, List<Check>> checks = new ConcurrentHashMap<>();
 
-  /** What a handler's parameter needs beyond Spring's own reading. */
+  /** The checks a handler's parameter needs in addition to Spring's. */
   private record Check(Source source, String name, @Nullable Pattern text, MethodParameter target) {
     enum Source {
       QUERY,

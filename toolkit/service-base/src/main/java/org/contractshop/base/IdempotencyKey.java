@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of an {@code Idempotency-Key}. The IETF draft makes it a quoted string, most callers
- * send it bare; both mean the same key.
+ * The value of an {@code Idempotency-Key}. In the IETF draft it is a quoted string, but most
+ * callers send it bare; both mean the same key.
  */
 public final class IdempotencyKey {
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])+)\"");
@@ -15,7 +15,7 @@ public final class IdempotencyKey {
 
   /**
    * @return the key without quotes
-   * @throws InvalidInputException if it begins as a quoted string and is none
+   * @throws InvalidInputException if it starts like a quoted string but is not one
    */
   public static @Nullable String parse(@Nullable String header) {
     if (header == null || !header.startsWith("\"")) {

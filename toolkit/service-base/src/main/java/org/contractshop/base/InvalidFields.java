@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.JacksonException;
 
-/** Finds out which fields an exception of the framework complains about. */
+/** Finds the fields that an exception of the framework complains about. */
 final class InvalidFields {
   private InvalidFields() {}
 
@@ -80,7 +80,7 @@ final class InvalidFields {
     return message == null || message.startsWith("must match \"") ? "has the wrong form" : message;
   }
 
-  /** Validation has no order of its own; the same request must always get the same answer. */
+  /** Validation has no fixed order; the same request must always get the same response. */
   private static List<InvalidField> sorted(List<InvalidField> fields) {
     return fields.stream()
         .sorted(Comparator.comparing(InvalidField::field).thenComparing(InvalidField::message))

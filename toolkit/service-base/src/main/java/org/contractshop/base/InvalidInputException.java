@@ -1,7 +1,7 @@
 package org.contractshop.base;
 
 /**
- * Input breaks a rule that the generated code cannot check. Answered with 400 and the name of the
+ * Input violates a rule that the generated code cannot check. Becomes a 400 with the name of the
  * field.
  */
 public final class InvalidInputException extends RuntimeException {
@@ -10,7 +10,7 @@ public final class InvalidInputException extends RuntimeException {
 
   /**
    * @param field the path of the field on the wire
-   * @param rule what it must be, such as {@code must have at most two decimals}
+   * @param rule the rule, such as {@code must have at most two decimals}
    */
   public InvalidInputException(String field, String rule) {
     super(field + " " + rule);

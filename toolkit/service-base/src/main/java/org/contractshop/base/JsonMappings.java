@@ -7,8 +7,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Leaves problem details to errors. The generated interfaces list their media type among those that
- * an operation produces, so that a caller could ask for a success labelled as a problem.
+ * Reserves the media type of problem details for errors. The generated interfaces list it among
+ * those that an operation produces, so a caller could ask for a success labelled as a problem.
  */
 final class JsonMappings extends RequestMappingHandlerMapping {
   @Override

@@ -8,9 +8,9 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Keeps the connection after a 400, 500 or 503 to a request that was read to its end, unless the
- * response was flushed before. Tomcat closes it, so that each refusal during an overload would cost
- * both sides a new connection.
+ * Keeps the connection open after a 400, 500 or 503 for a completely read request, unless the
+ * response was flushed before. Tomcat would close it, and each refusal during an overload would
+ * cost both sides a new connection.
  */
 final class KeepAliveValve extends ValveBase {
   private static final Set<Integer> CLOSING = Set.of(400, 500, 503);

@@ -8,7 +8,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Where operators read health and metrics unless {@code MANAGEMENT_PORT} says otherwise: 6,000
- * above the port of the service, so that services on one machine do not meet there either.
+ * above the port of the service, so that services on one machine do not collide there either.
  */
 final class ManagementPort implements EnvironmentPostProcessor {
   private static final int DISTANCE = 6_000;
@@ -26,7 +26,7 @@ final class ManagementPort implements EnvironmentPostProcessor {
                     "shop.management-port", beside(environment.getProperty("server.port", "")))));
   }
 
-  /** Any free port, if that of the service is not a number or leaves no room. */
+  /** Any free port, if the service's port is not a number or is too high. */
   static int beside(String port) {
     int own = port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
     return own == 0 || own + DISTANCE > GREATEST_PORT ? 0 : own + DISTANCE;

@@ -3,8 +3,8 @@ package org.contractshop.base;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * The connection to the database broke when a transaction was being committed: it may or may not
- * have been. Neither "done" nor "not done" would be true.
+ * The connection to the database broke during a commit, so the transaction may or may not have been
+ * committed. Neither "done" nor "not done" would be certain.
  */
 public final class OutcomeUnknownException extends TransactionSystemException {
   public OutcomeUnknownException(Throwable cause) {

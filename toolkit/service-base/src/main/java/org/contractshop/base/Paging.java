@@ -16,9 +16,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Keyset paging: the cursor is the key of the last element of the page before, so that inserts
- * never shift a page. Links are those of RFC 8288, relative so that they work behind any prefix,
- * and hold the parameters that the operation declares, whatever else the request held.
+ * Keyset paging: the cursor is the key of the last element of the previous page, so inserts never
+ * shift a page. Links follow RFC 8288. They are relative, so that they work behind any prefix, and
+ * repeat only the parameters that the operation declares.
  */
 public final class Paging {
   private Paging() {}
@@ -40,7 +40,7 @@ public final class Paging {
   }
 
   /**
-   * Answers a page of the current request.
+   * Returns a page for the current request.
    *
    * @param found up to one element more than the limit, which shows that there is a next page
    */

@@ -4,7 +4,7 @@ import org.contractshop.client.ClientException;
 import org.contractshop.client.ProblemException;
 import org.springframework.util.ClassUtils;
 
-/** What the exceptions of clients say about the services that were called. */
+/** Tells from the exceptions of clients what happened at the services they called. */
 final class PeerFailures {
   /** A service that calls nobody has no clients on its class path. */
   private static final boolean HAS_CLIENTS =
@@ -13,7 +13,7 @@ final class PeerFailures {
 
   private PeerFailures() {}
 
-  /** Not if the peer refuses: whatever the service does not expect of that is a bug of its own. */
+  /** False if the peer refuses: a refusal that the service does not expect is its own bug. */
   static boolean isOutage(Exception exception) {
     return HAS_CLIENTS
         && exception instanceof ClientException

@@ -2,6 +2,6 @@ package org.contractshop.base;
 
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Of a service that has none of its own. */
+/** For a service that has no problem handler of its own. */
 @RestControllerAdvice
 final class PlainProblemHandler extends BaseProblemHandler {}

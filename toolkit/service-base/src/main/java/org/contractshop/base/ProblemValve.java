@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Answers problem details for what never reaches Spring MVC, such as a malformed request line or a
- * header that is too large. Tomcat creates it by its class name, so it is public and has no
- * dependencies.
+ * Returns problem details for requests that never reach Spring MVC, such as those with a malformed
+ * request line or an oversized header. Tomcat creates it by its class name, so it is public and has
+ * no dependencies.
  */
 public final class ProblemValve extends ErrorReportValve {
-  /** What Tomcat says in its language about headers that do not fit into its buffer. */
+  /** Tomcat's localized message for headers that do not fit into its buffer. */
   private static final String TOO_LARGE =
       StringManager.getManager("org.apache.coyote.http11")
           .getString("iib.requestheadertoolarge.error");

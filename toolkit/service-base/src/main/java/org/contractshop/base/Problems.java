@@ -19,7 +19,7 @@ public final class Problems {
 
   private Problems() {}
 
-  /** An invalid field of a request, as {@code InvalidField} in {@code common.yaml}. */
+  /** An invalid field of a request; {@code InvalidField} in {@code common.yaml}. */
   public record InvalidField(String field, String message) {}
 
   /**
@@ -48,7 +48,7 @@ public final class Problems {
     return problem(status, type, title, detail, title);
   }
 
-  /** A 503 after which nothing was done. */
+  /** A 503 for a request that was not carried out. */
   static ProblemDetail overloaded() {
     return problem(
         HttpStatus.SERVICE_UNAVAILABLE,
@@ -57,7 +57,7 @@ public final class Problems {
         "The service has more to do than it can. Nothing was done. Try again soon.");
   }
 
-  /** A 503 after which the request may or may not have been carried out. */
+  /** A 503 for a request that may or may not have been carried out. */
   public static ProblemDetail outcomeUnknown() {
     return problem(
         HttpStatus.SERVICE_UNAVAILABLE,

@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses bodies over a limit with 413, whether their length is announced or not, those that take
- * too long to arrive with 408, and compressed ones with 415. Tomcat itself limits only forms.
+ * Refuses bodies over the limit with 413, whether or not their length is announced, bodies that
+ * take too long to arrive with 408, and compressed ones with 415. Tomcat itself limits only forms.
  */
 final class RequestBodyFilter extends OncePerRequestFilter {
   static final long LIMIT_BYTES = 64 * 1024;

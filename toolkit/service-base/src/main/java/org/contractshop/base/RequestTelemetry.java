@@ -27,8 +27,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * Takes the time of every request, and makes it a part of its caller's trace. The first filter:
- * what the others refuse is seen too. Costs about a microsecond.
+ * Times every request, and makes it part of its caller's trace. It is the first filter, so that it
+ * also sees what the others refuse. Costs about a microsecond.
  */
 final class RequestTelemetry implements Filter, ApplicationListener<ApplicationReadyEvent> {
   private static final Duration[] BUCKETS =
@@ -45,10 +45,10 @@ final class RequestTelemetry implements Filter, ApplicationListener<ApplicationR
   private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
   private final AtomicLong lastSlow = new AtomicLong(System.nanoTime() - ONE_SECOND);
 
-  /** The requests before are the warm-up's. */
+  /** Earlier requests are those of the warm-up. */
   private volatile boolean ready;
 
-  /** With methods of its own: the generated ones are slow without the optimizing compiler. */
+  /** Has handwritten methods: the generated ones are slow without the optimizing compiler. */
   private record Key(String method, String path, int status, String problem) {
     @Override
     public int hashCode() {
@@ -109,7 +109,7 @@ final class RequestTelemetry implements Filter, ApplicationListener<ApplicationR
 
   private void ended(Span span, HttpServletRequest request, int status) {
     Operation operation = operations.operation(request);
-    // What callers make up must not become a meter each.
+    // Paths that callers make up must not each become a meter.
     String method = operation == null ? "other" : operation.method();
     String path = operation == null ? "other" : operation.path();
     long nanos = span.nanos();
@@ -127,7 +127,7 @@ final class RequestTelemetry implements Filter, ApplicationListener<ApplicationR
     }
   }
 
-  /** One a second, so that an overload is not made worse. */
+  /** At most one per second, so as not to make an overload worse. */
   private void slow(String operation, long nanos, int status) {
     long now = System.nanoTime();
     long last = lastSlow.get();
@@ -148,7 +148,7 @@ final class RequestTelemetry implements Filter, ApplicationListener<ApplicationR
         .register(registry);
   }
 
-  /** Two of them are none, says W3C Trace Context. */
+  /** According to W3C Trace Context, two of them count as none. */
   private static @Nullable String single(HttpServletRequest request, String name) {
     String value = request.getHeader(name);
     if (value == null) {

@@ -35,8 +35,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Who may call what stands in the spec ({@code x-roles}). The chains hold only filters that have
- * something to do: an open operation passes none at all, and reads no token, so that a caller who
+ * The spec says who may call what ({@code x-roles}). The chains contain only filters that have
+ * something to do: an open operation passes none at all and reads no token, so that a caller who
  * sends an expired one with every request can still browse and log in.
  */
 @AutoConfiguration
@@ -44,7 +44,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class SecurityConfiguration {
   private static final int ORDER = -100;
 
-  /** Beside the operations of the spec: health probes, and with its files the API's page. */
+  /**
+   * Open paths besides the operations of the spec: health probes and the files of the API docs
+   * page.
+   */
   private static final Set<String> PUBLIC =
       Set.of("/livez", "/readyz", "/docs", "/openapi.yaml", "/common.yaml");
 
@@ -76,7 +79,7 @@ class SecurityConfiguration {
   }
 
   /**
-   * In front of the security, whose refusals are responses too; absent if nothing is deprecated.
+   * Before the security filters, whose refusals are responses too; absent if nothing is deprecated.
    */
   @Bean
   FilterRegistrationBean<DeprecationFilter> deprecation(Operations operations) {
@@ -96,8 +99,8 @@ class SecurityConfiguration {
   }
 
   /**
-   * What anybody may read may be cached as its controller says; the rest is for the caller. In
-   * front of all that refuses, because refusals are responses too.
+   * Public responses may be cached as their controllers say; all others are for the caller alone.
+   * Before all filters that refuse, because refusals are responses too.
    */
   @Bean
   FilterRegistrationBean<HeaderWriterFilter> headers(Operations operations) {
@@ -137,7 +140,7 @@ class SecurityConfiguration {
     BearerTokenAuthenticationFilter filter =
         new BearerTokenAuthenticationFilter(new ProviderManager(provider), header);
     filter.setAuthenticationEntryPoint(problems);
-    // By default, a failure that is not the caller's would leave the chain as it is.
+    // By default, a failure that is not the caller's fault would leave the filter chain unhandled.
     filter.setAuthenticationFailureHandler(problems::commence);
     return filter;
   }

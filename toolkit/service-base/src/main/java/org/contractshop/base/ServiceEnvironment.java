@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The environment variables that every service reads; {@code service-defaults.yaml} says from
- * where. Each message is a sentence for the operator.
+ * The environment variables that every service reads, as mapped in {@code service-defaults.yaml}.
+ * Each message is a sentence for the operator.
  *
  * @param datasourceUrl Spring's own way to name the database
  * @param embeddedDatabase whether tests or a developer's system bring a database

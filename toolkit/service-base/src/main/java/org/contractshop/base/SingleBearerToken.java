@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
-/** The token in the header {@code Authorization}, which a request may have only once. */
+/** The token in the {@code Authorization} header, of which a request may have only one. */
 final class SingleBearerToken implements BearerTokenResolver {
   private final BearerTokenResolver header = new DefaultBearerTokenResolver();
 

@@ -8,11 +8,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in one line why a service cannot start, where the reason lies with its operator. */
+/** Says in one line why a service cannot start, if the operator can fix it. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartFailureReporter implements SpringBootExceptionReporter {
 
-  // The parameter is the contract of SpringBootExceptionReporter.
+  // SpringBootExceptionReporter requires this parameter.
   StartFailureReporter(@Nullable ConfigurableApplicationContext context) {}
 
   @Override

@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
-/** The problem of an error that says no more than its status code. */
+/** The problem for an error of which only the status code is known. */
 final class StatusProblems {
   private StatusProblems() {}
 

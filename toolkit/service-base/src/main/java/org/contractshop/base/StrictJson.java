@@ -19,8 +19,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads a body as its OpenAPI schema does: no unknown, repeated or null fields, no number in place
- * of a string, no string in place of a number. Jackson's defaults guess.
+ * Reads a body as its OpenAPI schema defines it: no unknown, repeated or null fields, and no
+ * conversion between numbers and strings. Jackson's defaults would guess.
  */
 final class StrictJson implements JsonMapperBuilderCustomizer {
   @Override
@@ -46,7 +46,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
         .changeDefaultNullHandling(nulls -> JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL));
   }
 
-  /** Reads {@code 0e-20000} as the zero that it is: nobody should have to write out its digits. */
+  /** Reads {@code 0e-20000} as zero, so that nothing has to write out its digits. */
   private static final class Amounts extends NumberDeserializers.BigDecimalDeserializer {
     private static final int MOST_DIGITS = 50;
 

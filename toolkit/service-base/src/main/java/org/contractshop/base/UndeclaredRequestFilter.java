@@ -13,8 +13,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Refuses what the spec does not declare, even if a handler exists: an unknown path with 404, an
- * unknown method with 405.
+ * Refuses requests that the spec does not declare, even if a handler exists: an unknown path with
+ * 404, an unknown method with 405.
  */
 final class UndeclaredRequestFilter extends OncePerRequestFilter {
   private final Operations operations;

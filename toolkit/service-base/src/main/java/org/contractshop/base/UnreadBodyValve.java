@@ -13,8 +13,8 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Reads what nobody has read of a body, so that the caller can read the response and use the
- * connection again; but not for long. Tomcat would wait for each byte, however slowly they come.
+ * Reads the unread rest of a body, so that the caller can read the response and reuse the
+ * connection; but not for long. Tomcat would wait for each byte, however slowly they arrive.
  */
 final class UnreadBodyValve extends ValveBase {
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(1);
@@ -61,7 +61,7 @@ final class UnreadBodyValve extends ValveBase {
     }
   }
 
-  /** Then nobody waits, and {@link KeepAliveValve} can do its part. */
+  /** Then nobody waits, and {@link KeepAliveValve} can keep the connection. */
   private static boolean hasArrived(Request request) {
     org.apache.coyote.Request rest = request.getCoyoteRequest();
     rest.action(ActionCode.AVAILABLE, true);
@@ -117,7 +117,7 @@ final class UnreadBodyValve extends ValveBase {
 
     @Override
     public void expand(int size) {
-      // Nothing is kept.
+      // Holds no resources.
     }
   }
 }

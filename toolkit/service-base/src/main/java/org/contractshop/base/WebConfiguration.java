@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a request passes between the socket and a controller, and no more. */
+/** Everything that a request passes between the socket and a controller. */
 @AutoConfiguration(
     beforeName = {
       "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
@@ -120,7 +120,7 @@ class WebConfiguration {
     return filter;
   }
 
-  /** Behind what counts requests, and in front of all that costs time. */
+  /** After the filter that counts requests, and before anything that costs time. */
   @Bean
   FilterRegistrationBean<AdmissionFilter> admission(ObjectProvider<AdmissionGate> gates) {
     List<AdmissionGate> all = gates.orderedStream().toList();
@@ -147,7 +147,7 @@ class WebConfiguration {
     return factory -> {
       factory.setProtocol(ConnectionProtocol.class.getName());
       factory.addEngineValves(new KeepAliveValve(), new UnreadBodyValve(waits));
-      // Nobody sends extensions of chunks, except slowly, on purpose: Tomcat reads on until they
+      // Only attackers send chunk extensions, slowly and on purpose: Tomcat reads on until they
       // end.
       factory.addConnectorCustomizers(
           connector -> {

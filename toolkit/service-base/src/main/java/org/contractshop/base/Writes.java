@@ -7,9 +7,8 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes that are a transaction of their own. The transaction manager tells apart a commit whose
- * outcome is unknown from everything that failed before; a statement that commits itself needs
- * this.
+ * Writes that are their own transaction. The transaction manager distinguishes a commit with an
+ * unknown outcome from earlier failures; a self-committing statement needs this.
  */
 public final class Writes {
   private Writes() {}
@@ -18,7 +17,7 @@ public final class Writes {
    * Executes a statement that writes.
    *
    * @throws OutcomeUnknownException if the connection broke meanwhile, unless a transaction is
-   *     active, which cannot be committed any more then
+   *     active, which can no longer be committed
    */
   public static <T> T single(Supplier<T> statement) {
     try {
@@ -37,9 +36,9 @@ public final class Writes {
   }
 
   /**
-   * Whether a statement that failed so may have been executed and committed. PostgreSQL's own
-   * refusals say that it was not; a broken connection (class 08) or a server that goes down (57P)
-   * says nothing.
+   * Whether a statement with this failure may have been executed and committed. If PostgreSQL
+   * itself refused it, it was not; after a broken connection (class 08) or a server shutdown (57P),
+   * nobody knows.
    */
   static boolean isOutcomeUnknown(SQLException failure) {
     String state = failure.getSQLState();

@@ -1,6 +1,6 @@
 /**
- * What all three services have in common and what no library gives ready-made: problem details for
- * every error, tokens, limits of the server, configuration errors in one line.
+ * What all three services share and no library provides: problem details for every error, tokens,
+ * server limits, configuration errors in one line.
  */
 @NullMarked
 package org.contractshop.base;

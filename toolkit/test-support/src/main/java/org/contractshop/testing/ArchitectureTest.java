@@ -39,11 +39,11 @@ class ArchitectureTest {
 
   private static final DescribedPredicate<JavaClass> GENERATED = resideInAPackage("..api..");
 
-  /** What stands between HTTP and the domain. */
+  /** The classes between HTTP and the domain. */
   private static final DescribedPredicate<JavaClass> EDGE =
       nameMatching(".*(Controller|Handler|Config|Application)(\\$.*)?").forSubtype();
 
-  /** A package below that of the service is an adapter to something outside. */
+  /** Packages below that of the service are adapters to something outside. */
   private static final DescribedPredicate<JavaClass> ADAPTER =
       resideInAPackage("org.contractshop.*.*..");
 
@@ -107,7 +107,7 @@ class ArchitectureTest {
       classes()
           .that(not(GENERATED))
           .and()
-          .areTopLevelClasses() // members of an interface are public whether they want or not
+          .areTopLevelClasses() // members of an interface are always public
           .should(bePublicOnlyForOtherPackages());
 
   private static ArchCondition<JavaClass> bePublicOnlyForOtherPackages() {

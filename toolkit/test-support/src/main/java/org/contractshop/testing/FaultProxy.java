@@ -14,25 +14,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * A TCP proxy in front of a service that can misbehave as networks do. It counts what it did, so
- * that a test can prove that its fault happened.
+ * A TCP proxy in front of a service that can misbehave as networks do. It counts its faults, so
+ * that a test can prove that they happened.
  */
 public final class FaultProxy implements AutoCloseable {
   /** What happens to requests from now on. */
   public enum Fault {
-    /** Nothing: bytes pass. */
+    /** None: bytes pass. */
     NONE,
     /** The connection is reset instead of forwarding the request. */
     RESET,
-    /** The request arrives nowhere, and no answer comes. */
+    /** The request does not arrive, and there is no response. */
     HANG,
-    /** The request arrives, its answer does not: the connection is closed instead. */
+    /** The request arrives, but the connection is closed instead of the response. */
     DROP_RESPONSE,
-    /** The answer comes a byte every 40 ms. */
+    /** The response arrives one byte every 40 ms. */
     DRIP,
-    /** The answer comes late, by a second unless told otherwise. */
+    /** The response is late, by a second unless set otherwise. */
     DELAY,
-    /** The answer is an HTML page with status 200 that the service did not send. */
+    /** The response is an HTML page with status 200 that the service did not send. */
     NONSENSE
   }
 
@@ -62,12 +62,12 @@ public final class FaultProxy implements AutoCloseable {
     return "http://localhost:" + port();
   }
 
-  /** From the next request on, also on connections that are open. */
+  /** Takes effect from the next request on, also on open connections. */
   public void set(Fault next) {
     fault = next;
   }
 
-  /** By how much {@link Fault#DELAY} does. */
+  /** Sets the delay of {@link Fault#DELAY}. */
   public void delayBy(int millis) {
     delayMillis = millis;
   }
@@ -144,7 +144,7 @@ public final class FaultProxy implements AutoCloseable {
         }
       }
     } catch (IOException gone) {
-      // one side went away; both are closed now
+      // one side is gone; both are closed now
     } finally {
       open.remove(upstream);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens that are signed well and say what no token may say. */
+/** Correctly signed tokens with claims that no token may have. */
 final class ForgedClaims {
   private final TokenMode mode;
   private final BiConsumer<String, String> table;

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A good token of user 7, and what can be made of it. By hand, since no library signs nonsense. */
+/**
+ * A valid token of user 7, and variations of it. Built by hand, since no library signs nonsense.
+ */
 final class ForgedToken {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -84,7 +86,7 @@ final class ForgedToken {
     }
   }
 
-  /** The signature that the token has so far, under another claim. */
+  /** The same signature with another claim. */
   String tampered(String name, Object value) {
     String signature = signature(signed());
     claims.put(name, value);
@@ -98,7 +100,7 @@ final class ForgedToken {
     return body(signed()) + signature;
   }
 
-  /** Header and claims, with the dot behind them. */
+  /** Header and claims, followed by a dot. */
   static String body(String token) {
     return token.substring(0, token.lastIndexOf('.') + 1);
   }

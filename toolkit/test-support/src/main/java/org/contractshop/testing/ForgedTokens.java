@@ -7,10 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The values of {@code Authorization} that no service may accept, each under the name of what is
- * wrong with it.
- */
+/** The values of {@code Authorization} that no service may accept, each named after its defect. */
 final class ForgedTokens {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -16,9 +16,9 @@ import org.contractshop.tools.junit.SpecExchanges;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller of the running service from outside. What it sends and receives must fit the spec.
+ * A caller of the running service. Its requests and responses must fit the spec.
  *
- * @param headers of every request, as names and values by turns
+ * @param headers of every request, as alternating names and values
  */
 public record Http(int port, List<String> headers) {
   private static final HttpClient CLIENT =

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Runs the stubs on the class path in place of the services that the tested one calls. */
+/** Runs the stubs on the class path instead of the services that the tested one calls. */
 @AutoConfiguration
 @ConditionalOnProperty(PeerStubs.RUNNER + ".ids")
 @Import(StubRunnerConfiguration.class)

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the service answered, and how long the caller waited for it. */
+/** The response of the service, and how long the caller waited for it. */
 public record Response(int status, HttpHeaders headers, String body, Duration took) {
   public JsonNode json() {
     return JsonMapper.shared().readTree(body);

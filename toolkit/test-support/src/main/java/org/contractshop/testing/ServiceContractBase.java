@@ -14,8 +14,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the tests extend that the build generates from the contracts of a service. A service whose
- * contracts need more than an empty database extends it, and names its class in its pom.
+ * The base class of the tests generated from the contracts of a service. A service whose contracts
+ * need more than an empty database extends it, and names its class in its pom.
  */
 @Tag("contract")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -42,7 +42,7 @@ public abstract class ServiceContractBase {
     proof.begin(test, service, port, new TokenPlaceholders(), states(database));
   }
 
-  /** Brings about what all contracts rely on. */
+  /** Sets up what all contracts rely on. */
   protected void reset(JdbcClient database) {
     database.sql(EMPTY_ALL_TABLES).update();
   }

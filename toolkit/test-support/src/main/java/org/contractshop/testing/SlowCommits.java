@@ -4,12 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Commits that succeed later than a service waits for them. */
+/** Commits that take longer than a service waits for them. */
 public final class SlowCommits {
   private SlowCommits() {}
 
   /**
-   * Slows the commits that write such rows of a table.
+   * Slows down commits that write matching rows of a table.
    *
    * @param condition an SQL expression about the row {@code NEW}
    */

@@ -7,7 +7,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** The environment variables that an operator would set. A test's own properties win. */
+/**
+ * The environment variables that an operator would set. A test's own properties take precedence.
+ */
 final class TestEnvironment implements EnvironmentPostProcessor, Ordered {
   @Override
   public int getOrder() {
@@ -28,7 +30,7 @@ final class TestEnvironment implements EnvironmentPostProcessor, Ordered {
                     "PORT", "0",
                     "shop.embedded-database", "true",
                     "shop.warm-up", "0s",
-                    // Tests end connections, and ask stubs for what they do not know, on purpose.
+                    // Tests deliberately end connections, and ask stubs for what they do not know.
                     "logging.level.com.zaxxer.hikari.pool", "error",
                     "logging.level.WireMock", "off")));
     environment

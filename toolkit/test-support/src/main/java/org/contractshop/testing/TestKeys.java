@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.contractshop.base.token.TokenKeys;
 
-/** The key pair that signs the tokens of tests, in files as services read them. */
+/** The key pair that signs the tokens of tests, in the files that services read. */
 final class TestKeys {
   static final ECKey PAIR = TokenKeys.newKey();
 

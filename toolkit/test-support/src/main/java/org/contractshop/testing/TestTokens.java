@@ -50,7 +50,7 @@ public final class TestTokens {
   }
 
   /**
-   * @param change turns the good token into the one that the test wants
+   * @param change turns the valid token into the one that the test needs
    */
   public static String token(long id, String role, Consumer<JwtClaimsSet.Builder> change) {
     Instant now = Instant.now();

@@ -9,7 +9,9 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** How tokens are signed. A test context is in the first mode unless its properties say else. */
+/**
+ * How tokens are signed. A test context uses the first mode unless its properties say otherwise.
+ */
 public enum TokenMode {
   PUBLIC_KEYS(Map.of("alg", "ES256", "typ", "at+jwt", "kid", TestKeys.PAIR.getKeyID())),
   SHARED_SECRET(Map.of("alg", "HS256", "typ", "at+jwt"));
@@ -24,7 +26,7 @@ public enum TokenMode {
     return header;
   }
 
-  /** Signs as a good issuer does. */
+  /** Signs like a proper issuer. */
   byte[] sign(byte[] content) throws GeneralSecurityException {
     return this == SHARED_SECRET
         ? hmac("HmacSHA256", TestTokens.SECRET.getBytes(StandardCharsets.UTF_8), content)

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts a real token where a contract names one: {@code Bearer admin-token}, {@code service-token},
- * {@code expired-token} or {@code user-7-token}. A token in a contract file would expire.
+ * Replaces the placeholders of contracts with real tokens: {@code Bearer admin-token}, {@code
+ * service-token}, {@code expired-token} or {@code user-7-token}. A real token in a contract would
+ * expire.
  */
 public final class TokenPlaceholders implements Filter {
   private static final Pattern CUSTOMER = Pattern.compile("Bearer user-(\\d+)-token");

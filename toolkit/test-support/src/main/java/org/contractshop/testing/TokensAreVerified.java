@@ -21,7 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Fires {@link ForgedTokens} at every operation of a running service that needs a token. A service
+ * Sends {@link ForgedTokens} to every operation of a running service that needs a token. A service
  * extends it with a test context for each mode.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -63,7 +63,9 @@ public abstract class TokensAreVerified {
     return accepted;
   }
 
-  /** Shows that the others are refused for what is wrong with them, not for how they are made. */
+  /**
+   * Shows that the others are refused because of their defects, not because of how they are built.
+   */
   @Test
   final void rightTokensAreAccepted() {
     Map<String, String> right = new LinkedHashMap<>();

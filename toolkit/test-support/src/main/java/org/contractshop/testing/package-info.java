@@ -1,6 +1,6 @@
 /**
- * For tests only: a real PostgreSQL in every test context, and tokens. Production class paths hold
- * none of it.
+ * For tests only: a real PostgreSQL in every test context, and tokens. Never on a production class
+ * path.
  */
 @NullMarked
 package org.contractshop.testing;

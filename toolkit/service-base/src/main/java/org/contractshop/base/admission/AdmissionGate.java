@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Lets the requests of one operation into the service, before anything is done for them. A burst
- * finds more room than usual, and waits inside. Once somebody had to be refused there is less,
- * until nobody has been refused for a second: in an overload that lasts, a long queue only delays
- * everybody, and much work at once takes the processors from the refusals.
+ * Admits the requests of one operation before any work is done for them. A burst finds more room
+ * than usual, and waits inside. After a refusal there is less room, until nothing has been refused
+ * for a second: during a lasting overload, a long queue only delays everybody, and too much
+ * concurrent work takes processor time from the refusals.
  */
 public final class AdmissionGate {
   private static final Duration CALM = Duration.ofSeconds(1);
@@ -23,9 +23,10 @@ public final class AdmissionGate {
 
   /**
    * @param path without parameters
-   * @param usual how many may be inside at once
-   * @param burst how many more may be for a moment
-   * @param inOverload how many may be after a refusal; about as many as keep the service busy
+   * @param usual how many may be inside concurrently
+   * @param burst how many more may be inside for a moment
+   * @param inOverload how many may be inside after a refusal; about as many as keep the service
+   *     busy
    */
   public AdmissionGate(String method, String path, int usual, int burst, int inOverload) {
     this(method, path, usual, burst, inOverload, System::nanoTime);

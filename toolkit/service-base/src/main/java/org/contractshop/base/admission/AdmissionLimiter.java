@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Lets as much work run at once as the service can do, and as much wait, in order of arrival, as it
- * can do in time. The rest is refused at once. How much can run at once is learnt from how long the
- * work takes: more of it at once must not make each piece much slower.
+ * Runs as much work concurrently as the service can handle, lets as much wait, in order of arrival,
+ * as it can do in time, and refuses the rest at once. It learns the concurrency from how long the
+ * work takes: more concurrent work must not make each piece much slower.
  */
 public final class AdmissionLimiter {
   private final String name;
@@ -45,10 +45,11 @@ public final class AdmissionLimiter {
   /**
    * A limiter that adapts.
    *
-   * @param least at which concurrency the work is known to be fast
-   * @param most at which concurrency the work needs more threads or connections than there are
-   * @param queue how many may wait; fewer than the server has threads beside the running ones, so
-   *     that other requests find one
+   * @param least the concurrency at which the work is known to be fast
+   * @param most the concurrency at which the work would need more threads or connections than there
+   *     are
+   * @param queue how many may wait; fewer than the threads that are left beside the running ones,
+   *     so that other requests find one
    */
   public static AdmissionLimiter adaptive(
       String name, int least, int most, int queue, Duration longestWait) {
@@ -61,7 +62,7 @@ public final class AdmissionLimiter {
     return new AdmissionLimiter(name, limit, queue, longestWait);
   }
 
-  /** A limiter for work of which is known how much can run at once. */
+  /** A limiter for work whose best concurrency is known. */
   public static AdmissionLimiter fixed(String name, int most, int queue, Duration longestWait) {
     return new AdmissionLimiter(name, FixedLimit.of(most), queue, longestWait);
   }
@@ -69,8 +70,8 @@ public final class AdmissionLimiter {
   /**
    * Does the work, now or after a wait in the queue.
    *
-   * @throws OverloadedException if it would come too late for the longest wait or for the caller of
-   *     the current request; nothing was done then
+   * @throws OverloadedException if the wait would be too long, by the limit or for the caller of
+   *     the current request; nothing was done
    */
   public <T> T call(Supplier<T> work) {
     admit();
@@ -103,14 +104,14 @@ public final class AdmissionLimiter {
   }
 
   /**
-   * Whether even half of the expected time is too long: after a start, work soon takes far less
-   * time than the first of it.
+   * Whether even half of the expected time is too long: the first pieces of work after a start take
+   * far longer than later ones.
    */
   private boolean isHopeless(int ahead, Duration wait) {
     return typicalNanos * (ahead + 1) / limit.getLimit() / 2 > wait.toNanos();
   }
 
-  /** How much may run at once at present. */
+  /** The current concurrency limit. */
   public int limit() {
     return limit.getLimit();
   }

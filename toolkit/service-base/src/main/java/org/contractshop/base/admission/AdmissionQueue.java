@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets so many in at once, and the others in order of arrival. Whoever leaves lets the next one in
- * for good, so that on a busy machine no place is empty until somebody wakes up; a fair semaphore
- * wakes up one after the other.
+ * Admits a limited number at once, and the others in order of arrival. Whoever leaves hands its
+ * place to the next one, so that on a busy machine no place stays empty until somebody wakes up; a
+ * fair semaphore wakes up one after the other.
  */
 final class AdmissionQueue {
   private final Deque<Waiter> waiters = new ArrayDeque<>();
@@ -32,7 +32,7 @@ final class AdmissionQueue {
     return free;
   }
 
-  /** Returns whether it was let in within that time. */
+  /** Returns whether it was admitted within that time. */
   boolean enter(Duration longest) {
     long end = System.nanoTime() + longest.toNanos();
     Waiter waiter = new Waiter();

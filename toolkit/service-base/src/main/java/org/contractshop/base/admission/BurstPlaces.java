@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The places of a queue that only a burst finds. Each can be taken once and is back after a while,
- * whether or not whoever took it still waits: an overload that lasts has soon used them up.
+ * Extra places in a queue for bursts. Each can be taken once and comes back after a while, whether
+ * or not its taker still waits, so a lasting overload soon uses them up.
  */
 final class BurstPlaces {
-  /** In which all places come back: slowly, compared to how fast work is done. */
+  /** The time in which all places come back: slow, compared with how fast work is done. */
   private static final Duration RENEWAL = Duration.ofSeconds(10);
 
   private final int most;

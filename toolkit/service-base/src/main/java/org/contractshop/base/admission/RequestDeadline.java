@@ -8,8 +8,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** The moment after which nobody waits for the response of a request. */
 public final class RequestDeadline {
   /**
-   * In which a caller says how many milliseconds it still waits. The published clients send it with
-   * every call.
+   * The header in which a caller says how many milliseconds it will still wait. The published
+   * clients send it with every call.
    */
   public static final String HEADER = "Request-Timeout-Millis";
 
@@ -22,8 +22,8 @@ public final class RequestDeadline {
   }
 
   /**
-   * The deadline of the current request: what its caller grants, but not later than so long from
-   * now. Outside of a request, or if the caller does not say, just that.
+   * The deadline of the current request: the one its caller grants, but at most this long from now.
+   * Outside of a request, or without one from the caller, just this long.
    */
   public static RequestDeadline within(Duration most) {
     long granted = granted();
@@ -32,7 +32,7 @@ public final class RequestDeadline {
         System.nanoTime() + (granted < 0 ? nanos : Math.min(granted, nanos)));
   }
 
-  /** A deadline that leaves the given time afterwards. */
+  /** A deadline that is earlier by the given time. */
   public RequestDeadline earlierBy(Duration time) {
     return new RequestDeadline(nanoTime - time.toNanos());
   }

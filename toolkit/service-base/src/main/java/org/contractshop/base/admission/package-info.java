@@ -1,6 +1,6 @@
 /**
  * Load shedding: a request that could not be served in time is refused before any work is done for
- * it, so that the work that is done is of use to somebody.
+ * it, so that no work is wasted.
  */
 @NullMarked
 package org.contractshop.base.admission;

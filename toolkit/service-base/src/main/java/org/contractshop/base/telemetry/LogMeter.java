@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * Counts log lines by their level. Micrometer's own meter is asked about every line that is not
- * written, too, of which there are dozens in a request.
+ * Counts log lines by level. Micrometer's own meter is also called for every line that is not
+ * written, and there are dozens of these per request.
  */
 final class LogMeter extends AppenderBase<ILoggingEvent> implements DisposableBean {
   private final Map<Level, Counter> counters;

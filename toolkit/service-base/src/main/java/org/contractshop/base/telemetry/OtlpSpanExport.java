@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends spans to an OpenTelemetry collector, in batches, from a thread of its own. What a collector
- * that is slow or away cannot take is dropped.
+ * Sends spans to an OpenTelemetry collector, in batches, from a separate thread. If the collector
+ * is slow or down, spans are dropped.
  */
 final class OtlpSpanExport implements SpanExport, AutoCloseable {
   private static final AttributeKey<Long> STATUS =
@@ -85,7 +85,7 @@ final class OtlpSpanExport implements SpanExport, AutoCloseable {
     provider.close();
   }
 
-  /** The ids were chosen when the request came; they are those of this thread's span. */
+  /** The ids were chosen when the request arrived; they are those of this thread's span. */
   private static final class KnownIds implements IdGenerator {
     @Override
     public String generateSpanId() {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * A request that is being served or a job, as a part of a trace (W3C Trace Context). Belongs to the
- * threads that are at work on it.
+ * A running request or job as part of a trace (W3C Trace Context). Belongs to the threads that work
+ * on it.
  */
 public final class Span {
   public static final String TRACEPARENT = "traceparent";
@@ -101,7 +101,7 @@ public final class Span {
     return new String(id, StandardCharsets.ISO_8859_1);
   }
 
-  /** That of this thread. */
+  /** The span of this thread. */
   public static @Nullable Span current() {
     return CURRENT.get();
   }
@@ -120,7 +120,7 @@ public final class Span {
     return span == null ? null : span.state;
   }
 
-  /** Makes it the one of this thread, until {@link #end()}. */
+  /** Makes it the span of this thread, until {@link #end()}. */
   public void begin() {
     CURRENT.set(this);
     MDC.put(TRACE_ID, traceId);
@@ -131,12 +131,12 @@ public final class Span {
     MDC.remove(TRACE_ID);
   }
 
-  /** Work that no request causes, as a trace of its own each time that it runs. */
+  /** Work that no request causes; each run has its own trace. */
   public static Runnable inNewTrace(Runnable work) {
     return () -> of(null, null).during(work);
   }
 
-  /** Lets other threads work as a part of the trace of whoever gives them the work. */
+  /** Makes other threads work as part of the trace of the thread that submits the work. */
   public static Executor carried(Executor threads) {
     return work -> {
       Span span = current();
@@ -154,7 +154,7 @@ public final class Span {
     }
   }
 
-  /** The request is answered with a problem of this type. */
+  /** Notes that the response is a problem of this type. */
   public void failed(String problemType) {
     problem = problemType;
   }
@@ -168,7 +168,7 @@ public final class Span {
     return traceId;
   }
 
-  /** Made when it is first asked for, because most are not; by one of the threads at work. */
+  /** Created on first use, because most never are, by one of the threads at work. */
   synchronized String spanId() {
     String known = spanId;
     if (known == null) {
@@ -187,7 +187,7 @@ public final class Span {
     return sampled;
   }
 
-  /** Since it was made. */
+  /** The time since it was created. */
   public long nanos() {
     return System.nanoTime() - start;
   }

@@ -1,6 +1,6 @@
 package org.contractshop.base.telemetry;
 
-/** Where the spans of requests go when they have ended. */
+/** Takes the spans of requests that have ended. */
 @FunctionalInterface
 public interface SpanExport {
   SpanExport NONE = (span, operation, status) -> {};

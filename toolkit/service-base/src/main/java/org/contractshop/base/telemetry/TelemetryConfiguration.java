@@ -24,7 +24,7 @@ class TelemetryConfiguration {
     return new LogMeter(registry);
   }
 
-  /** For what they log, and for their calls to other services. */
+  /** For their log lines and their calls to other services. */
   @Bean
   ThreadPoolTaskSchedulerCustomizer tracesOfJobs() {
     return scheduler -> scheduler.setTaskDecorator(Span::inNewTrace);

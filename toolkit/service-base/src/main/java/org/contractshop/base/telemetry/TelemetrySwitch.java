@@ -5,8 +5,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
- * Switches off whatever looks at requests, for the program that measures what it costs. Is not
- * there unless {@code management.endpoint.telemetry.access} and the exposure of endpoints say so.
+ * Switches telemetry off, for the program that measures its cost. It exists only if {@code
+ * management.endpoint.telemetry.access} and the exposure of endpoints say so.
  */
 @Endpoint(id = "telemetry")
 public final class TelemetrySwitch {

@@ -9,9 +9,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Hands the trace on to PostgreSQL, whose log and {@code pg_stat_activity} then name it: as a
- * comment at the end of each statement, in the format of sqlcommenter. Each statement is a new one
- * for PostgreSQL then, which has to plan it again.
+ * Passes the trace on to PostgreSQL, as a comment at the end of each statement, in the format of
+ * sqlcommenter, so that the log and {@code pg_stat_activity} show it. Every statement is then a new
+ * one that PostgreSQL has to plan.
  */
 final class TracedDataSource extends DelegatingDataSource {
   TracedDataSource(DataSource traced) {

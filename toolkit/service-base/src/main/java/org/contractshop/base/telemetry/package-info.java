@@ -1,5 +1,5 @@
 /**
- * What operators see of a running service: traces, and meters beside those that Spring Boot brings.
+ * What operators see of a running service: traces, and meters in addition to those of Spring Boot.
  */
 @NullMarked
 package org.contractshop.base.telemetry;

@@ -23,7 +23,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 final class AccessTokens {
   static final String TYPE = "at+jwt";
 
-  /** The same type, spelt out. */
+  /** The same type, written in full. */
   private static final String MEDIA_TYPE = "application/at+jwt";
 
   /** How far the clocks of two services may be apart. */
@@ -37,7 +37,7 @@ final class AccessTokens {
   static JwtDecoder decoder(TokenKeys keys, String issuer, String audience) {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSKeySelector(keys.trusted());
-    // Type and claims are for the validator.
+    // The validator checks the type and the claims.
     processor.setJWSTypeVerifier((type, context) -> {});
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);

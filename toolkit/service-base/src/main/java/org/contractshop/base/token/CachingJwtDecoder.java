@@ -10,8 +10,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
  * Remembers verified tokens by their whole text, so that a caller's next request costs no
- * cryptography. Whether a token has expired is asked every time, and whether its key is still
- * trusted, every minute.
+ * cryptography. Expiry is checked every time, and whether the key is still trusted, every minute.
  */
 final class CachingJwtDecoder implements JwtDecoder {
   /** About 15 MB. */
@@ -24,7 +23,7 @@ final class CachingJwtDecoder implements JwtDecoder {
   private final Cache<String, Jwt> verified;
 
   /**
-   * @param decoder verifies a token that is not remembered, and refuses one that is not valid
+   * @param decoder verifies tokens that are not remembered, and refuses invalid ones
    * @param timestamps the part of the validation whose result changes with time
    */
   CachingJwtDecoder(JwtDecoder decoder, OAuth2TokenValidator<Jwt> timestamps) {

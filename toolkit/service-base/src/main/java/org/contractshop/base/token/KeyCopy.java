@@ -9,7 +9,7 @@ import java.text.ParseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Public keys in a file, which only the service's own user may be able to change. */
+/** Public keys in a file that only the service's own user may be able to change. */
 final class KeyCopy {
   private static final Logger log = LoggerFactory.getLogger(KeyCopy.class);
 

@@ -20,16 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The public keys that another service publishes. They are fetched from time to time in the
- * background, and only there: no token, whatever key it names, causes a request. While they cannot
- * be fetched, the last ones stay in use; a copy on disk serves a start at such a time.
+ * The public keys that another service publishes. They are fetched only periodically, in the
+ * background: no token, whatever key it names, causes a request. If they cannot be fetched, the
+ * last ones stay in use; a copy on disk is used for a start at such a time.
  */
 final class PublishedKeys implements JWKSource<SecurityContext>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PublishedKeys.class);
   private static final int TIMEOUT_MILLIS = 1_000;
   private static final int MOST_BYTES = 64 * 1024;
 
-  /** As long as there are no keys at all. */
+  /** The refresh interval as long as there are no keys at all. */
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
 
   private static final Duration RETRY = Duration.ofSeconds(10);

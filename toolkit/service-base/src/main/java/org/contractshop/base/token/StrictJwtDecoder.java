@@ -13,9 +13,10 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Takes a token only in the one spelling that RFC 7515 gives it. The library below passes over
- * padding, foreign characters and bits beyond the last byte, so that one signature would be good
- * for many texts; over an empty {@code crit}; and over the upper half of times that are too great.
+ * Accepts a token only in the one spelling that RFC 7515 defines. The underlying library ignores
+ * padding, foreign characters and bits beyond the last byte, so that one signature would be valid
+ * for many texts. It also ignores an empty {@code crit}, and the upper half of times that are too
+ * large.
  */
 final class StrictJwtDecoder implements JwtDecoder {
   private static final Pattern COMPACT =
@@ -48,7 +49,7 @@ final class StrictJwtDecoder implements JwtDecoder {
 
   private static Map<String, Object> json(String segment) throws ParseException {
     Map<String, Object> json = JSONObjectUtils.parse(text(segment));
-    require(json != null, "The token holds null"); // which the parser takes for an object
+    require(json != null, "The token holds null"); // which the parser accepts as an object
     return json;
   }
 

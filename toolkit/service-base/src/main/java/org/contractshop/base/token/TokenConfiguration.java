@@ -25,7 +25,7 @@ class TokenConfiguration {
     return AccessTokens.decoder(keys, issuer, service);
   }
 
-  /** The keys of a service that issues no tokens; one that does brings its own. */
+  /** The keys of a service that issues no tokens; one that issues them provides its own. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnMissingBean(TokenKeys.class)
   @EnableConfigurationProperties(TokenProperties.class)

@@ -23,11 +23,11 @@ import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /**
- * The keys of one of two modes: a secret that the services share, or public keys. Each mode knows
- * one algorithm, so that no key of one can verify a token of the other.
+ * The keys of one of two modes: a secret that the services share, or public keys. Each mode has one
+ * algorithm, so no key of one mode can verify a token of the other.
  *
  * @param trusted finds the key that verifies a token
- * @param signing holds the one key that signs at present
+ * @param signing holds the key that currently signs
  */
 public record TokenKeys(
     JwsAlgorithm algorithm,
@@ -35,7 +35,7 @@ public record TokenKeys(
     JWKSource<SecurityContext> signing) {
   public static final int LEAST_SECRET_BYTES = 32;
 
-  /** A secret that all services share. Who can verify can also sign. */
+  /** A secret that all services share. Whoever can verify can also sign. */
   public static TokenKeys shared(String secret) {
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
     return new TokenKeys(
@@ -54,8 +54,8 @@ public record TokenKeys(
   }
 
   /**
-   * Keys of a service that only verifies. What it signs, it signs for its own ears: with a key that
-   * never leaves this process.
+   * Keys of a service that only verifies. It signs only tokens for itself, with a key that never
+   * leaves this process.
    */
   public static TokenKeys verifying(JWKSource<SecurityContext> published) {
     JWKSource<SecurityContext> own = new ImmutableJWKSet<>(new JWKSet(newKey()));

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param secret shared by all services; {@code JWT_SECRET}
  * @param jwksUrl where the issuer publishes its keys; {@code JWKS_URL}
- * @param jwksCopy a file that keeps them for a start while the issuer is away; {@code JWKS_COPY}
+ * @param jwksCopy a file that keeps them for starts while the issuer is down; {@code JWKS_COPY}
  * @param jwksRefresh how often they are fetched
  */
 @Validated

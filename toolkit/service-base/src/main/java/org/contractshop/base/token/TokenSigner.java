@@ -6,7 +6,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/** Signs access tokens (RFC 9068) with the key that is in use at the moment. */
+/** Signs access tokens (RFC 9068) with the current key. */
 public final class TokenSigner {
   private final JwsHeader header;
   private final JwtEncoder encoder;

@@ -1,4 +1,4 @@
-/** With which keys access tokens are signed, and what makes one valid. */
+/** The keys that sign access tokens, and the rules that make a token valid. */
 @NullMarked
 package org.contractshop.base.token;
 

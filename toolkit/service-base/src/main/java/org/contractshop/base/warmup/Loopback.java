@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import org.contractshop.base.admission.RequestDeadline;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests to the service that it runs in, as callers do. */
+/** Sends requests to its own service, as callers do. */
 public final class Loopback {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
@@ -33,15 +33,13 @@ public final class Loopback {
     return send(request(path));
   }
 
-  /** A request with the rights of a role, and perhaps a JSON body. */
+  /** A request with the rights of a role and an optional JSON body. */
   public HttpResponse<String> send(String method, String path, String role, @Nullable String json)
       throws IOException, InterruptedException {
     return send(request(method, path, role, json));
   }
 
-  /**
-   * The same, by a caller that has no time left, so that the service need not do any work for it.
-   */
+  /** The same, from a caller with no time left, so that the service does no work for it. */
   public HttpResponse<String> sendTooLate(
       String method, String path, String role, @Nullable String json)
       throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.contractshop.base.token.TokenSigner;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 
-/** Tokens by role, for this service alone, that outlive its warm-up by seconds. */
+/** Tokens by role, valid only for this service and until seconds after its warm-up. */
 final class OwnTokens implements UnaryOperator<String> {
   private static final Duration VALIDITY = Duration.ofSeconds(30);
   private static final long NO_CUSTOMER = 9_007_199_254_740_991L; // the greatest id

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication
 class WarmUpConfiguration {
-  /** Enough for the paths to get hot, and little beside the time that a service needs to start. */
+  /** Enough for the paths to get hot, and little compared with the startup time of a service. */
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   @Bean
@@ -25,7 +25,7 @@ class WarmUpConfiguration {
         () -> loopback(keys, environment));
   }
 
-  /** Made late: the port is known once the server has started. */
+  /** Created late: the port is known once the server has started. */
   private static Loopback loopback(TokenKeys keys, Environment environment) {
     String host = environment.getProperty("server.address", "localhost");
     String port = environment.getRequiredProperty("local.server.port");

@@ -12,15 +12,15 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
 /**
- * Repeats every {@link WarmUp}, until the time is over at the latest. Spring runs it after the
- * server has started and before the service says that it is ready. A failure is no reason not to
+ * Repeats every {@link WarmUp} until the time is over at the latest. Spring runs it after the
+ * server has started and before the service says that it is ready. A failure does not prevent the
  * start.
  */
 final class WarmUpRunner implements ApplicationRunner {
   private static final Logger log = LoggerFactory.getLogger(WarmUpRunner.class);
   private static final int THREADS = 4;
 
-  /** How often each thread takes every step, if there is time. More do not make it faster. */
+  /** How often each thread takes every step, if there is time. More repetitions have no effect. */
   private static final int ROUNDS = 250;
 
   /** For a step that does not end when it is interrupted. */

@@ -1,5 +1,5 @@
 /**
- * What a service does before it says that it is ready, so that its first caller is served about as
+ * What a service does before it says that it is ready, so that it serves its first caller about as
  * fast as its thousandth.
  */
 @NullMarked
