@@ -18,7 +18,7 @@ import org.contractshop.product.client.ListProductsOptions;
 import org.contractshop.product.client.ProductClient;
 import org.contractshop.product.client.model.ProductResponse;
 
-/** Prints what the shop has, and orders two pieces of it. */
+/** Prints the price list of the shop, and orders two of a product. */
 public final class PriceList {
   private final ProductClient products;
   private final OrderClient orders;
@@ -39,7 +39,7 @@ public final class PriceList {
     System.out.println(list.order(keyboard.getId()).getTotal());
   }
 
-  /** For a service that is far away. */
+  /** For a remote service. */
   static ProductClient patient(String url) {
     return new ProductClient(
         ClientSettings.of(url)
@@ -48,13 +48,13 @@ public final class PriceList {
             .retries(4));
   }
 
-  /** Nobody waits for the price longer than half a second, retries included. */
+  /** Waits at most half a second for the price, retries included. */
   BigDecimal price(long product) {
     return Deadline.in(Duration.ofMillis(500))
         .call(() -> products.products().getProduct(product).getPrice());
   }
 
-  /** Reads both at the same time. */
+  /** Reads both products concurrently. */
   BigDecimal priceOfBoth() {
     CompletableFuture<ProductResponse> keyboard =
         AsyncCalls.start(() -> products.products().getProduct(1L));
@@ -63,7 +63,7 @@ public final class PriceList {
     return keyboard.thenCombine(hub, (one, other) -> one.getPrice().add(other.getPrice())).join();
   }
 
-  /** The same key for the same purchase, also after this program was restarted. */
+  /** Uses the same key for the same purchase, even after a restart of this program. */
   OrderResponse orderOnce(CreateOrderRequest order, String purchase) {
     return orders.orders().placeOrder(order, new PlaceOrderOptions().idempotencyKey(purchase));
   }

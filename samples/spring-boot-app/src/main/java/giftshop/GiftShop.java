@@ -11,7 +11,7 @@ import org.contractshop.product.client.ProductNotFoundException;
 import org.contractshop.product.client.ProductsApi;
 import org.springframework.stereotype.Component;
 
-/** Sells one piece of what the shop has. The APIs are the beans that the clients' jars bring. */
+/** Sells single products of the shop. The APIs are beans provided by the client jars. */
 @Component
 public class GiftShop {
   private final ProductsApi products;
@@ -35,7 +35,7 @@ public class GiftShop {
   public String buy(long product) {
     CreateOrderRequest order = new CreateOrderRequest(List.of(new CreateOrderItem(product, 1)));
     try {
-      // The client sends an idempotency key of its own, and keeps it when it tries again.
+      // The client generates an idempotency key, and reuses it when it retries.
       return "paid " + orders.placeOrder(order).getTotal();
     } catch (InsufficientStockException soldOut) {
       return "product " + soldOut.problem().getProductId() + " is sold out";

@@ -15,7 +15,7 @@ public class GiftShopApplication {
     SpringApplication.run(GiftShopApplication.class, arguments);
   }
 
-  /** All clients send this token where one is needed. It is kept, and renewed before it expires. */
+  /** All clients send this token where needed. It is cached, and renewed before it expires. */
   @Bean
   TokenSupplier token(
       UserClient users,
@@ -24,7 +24,7 @@ public class GiftShopApplication {
     return TokenSupplier.passwordLogin(users, email, password);
   }
 
-  /** What the properties cannot say: retries are at most a tenth of all calls. */
+  /** A setting that has no property: retries are at most a tenth of all calls. */
   @Bean
   ClientCustomizer retryBudgets() {
     return (client, settings) -> settings.retryBudget(RetryBudget.ofPercent(10));

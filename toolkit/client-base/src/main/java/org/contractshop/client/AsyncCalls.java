@@ -15,9 +15,9 @@ import java.util.function.Supplier;
  * AsyncCalls.start(() -> products.products().getProduct(1L)).thenAccept(this::show);
  * }</pre>
  *
- * <p>A call keeps the {@link Deadline} of the thread that started it. Cancelling the future, or its
- * {@code orTimeout}, interrupts the call, which closes its connection. A failed call completes the
- * future with what it threw, a {@link ClientException}.
+ * <p>A call respects the {@link Deadline} of the thread that started it. Cancelling the future, or
+ * its {@code orTimeout}, interrupts the call, which closes its connection. A failed call completes
+ * the future with what it threw, a {@link ClientException}.
  */
 public final class AsyncCalls {
   private static final Executor THREADS =
@@ -30,7 +30,7 @@ public final class AsyncCalls {
 
   private AsyncCalls() {}
 
-  /** Starts a call in a thread of its own. The threads are kept for a minute and used again. */
+  /** Starts a call in a separate thread. Threads are kept for a minute and reused. */
   public static <T> CompletableFuture<T> start(Supplier<T> call) {
     return start(call, THREADS);
   }

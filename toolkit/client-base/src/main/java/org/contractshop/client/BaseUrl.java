@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a service is. */
+/** The base URL of a service. */
 final class BaseUrl {
   private BaseUrl() {}
 
   /**
-   * The URL without a slash at its end.
+   * Returns the URL without a trailing slash.
    *
-   * @throws IllegalArgumentException if it is no URL of a service
+   * @throws IllegalArgumentException if it is not a valid service URL
    */
   static URI checked(@Nullable String text) {
     if (text == null || text.isBlank()) {
@@ -33,7 +33,7 @@ final class BaseUrl {
     return url;
   }
 
-  /** Without the URL, which may hold a password. */
+  /** Without the URL, which may contain a password. */
   private static IllegalArgumentException badUrl() {
     return new IllegalArgumentException(
         "Set the base URL to http:// or https://, a host, and perhaps a port and a path,"

@@ -11,18 +11,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a token until it expires. A renewal begins when a quarter of its time is left, by one
- * caller; the others go on with the old token, and so does everybody if the login fails. A caller
- * waits for a login only if there is no valid token. While the service has asked to wait ({@code
- * Retry-After}), nobody logs in: callers get the exception of the last login.
+ * Keeps a token until it expires. When a quarter of its lifetime is left, one caller renews it; the
+ * others keep using the old token, and so does everybody if the login fails. A caller waits for a
+ * login only if there is no valid token. While the service has asked to wait ({@code Retry-After}),
+ * nobody logs in: callers get the exception of the last login.
  */
 public final class CachingTokenSupplier implements TokenSupplier {
-  /** Between failed renewals. */
+  /** The wait between failed renewals. */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-  /** Of a refusal, whatever it says. */
+  /** The longest wait after a refusal, whatever it asks for. */
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private static final Logger log = System.getLogger("org.contractshop.client");
@@ -65,8 +65,8 @@ public final class CachingTokenSupplier implements TokenSupplier {
   }
 
   /**
-   * Renews the token if that is due, or gets the first one. Call it from time to time, so that no
-   * request waits for a login. A failure is logged.
+   * Renews the token if necessary, or gets the first one. Call it periodically, so that no request
+   * waits for a login. Failures are logged.
    */
   public void renewIfDue() {
     if (clock.instant().isBefore(nextRenewal) || !lock.tryLock()) {
@@ -98,7 +98,7 @@ public final class CachingTokenSupplier implements TokenSupplier {
     return now != null && clock.instant().isBefore(now.expiry()) ? now : null;
   }
 
-  /** One login at a time; who waited for it takes its token. */
+  /** One login at a time; callers that waited for it take its token. */
   private String logIn() {
     Duration wait = Deadline.current().map(Deadline::remaining).orElse(LONGEST_WAIT);
     try {

@@ -26,7 +26,7 @@ record Call(
     return headers.getFirst(OperationRequests.KEY_HEADER);
   }
 
-  /** Whether it asks for nothing to be changed (RFC 9110, section 9.2.1). */
+  /** Whether the method is safe, which means read-only (RFC 9110, section 9.2.1). */
   boolean reads() {
     return method == HttpMethod.GET || method == HttpMethod.HEAD;
   }

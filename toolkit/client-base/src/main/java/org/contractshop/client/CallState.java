@@ -9,7 +9,7 @@ import org.contractshop.client.transport.ConnectionFailedException;
 import org.contractshop.client.transport.StaleConnectionException;
 import org.jspecify.annotations.Nullable;
 
-/** How the attempts of a call went so far. */
+/** The outcomes of a call's attempts so far. */
 final class CallState {
   private final Call call;
   private final Duration total;
@@ -36,7 +36,7 @@ final class CallState {
     mayBeExecuted |= !(failure instanceof ConnectionFailedException);
   }
 
-  /** An error after which the request is sent again; behind a 504 it may have been executed. */
+  /** An error after which the request is sent again; after a 504 it may have been executed. */
   void receivedError() {
     mayBeExecuted = true;
   }
@@ -50,7 +50,7 @@ final class CallState {
     return attempts;
   }
 
-  /** The failure of the last attempt to connect, if it failed so. */
+  /** The failure of the last attempt, if it failed to connect. */
   @Nullable ConnectionFailedException connectionFailure() {
     return last instanceof ConnectionFailedException failure ? failure : null;
   }

@@ -3,7 +3,7 @@ package org.contractshop.client;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.SpringVersion;
 
-/** Says in a sentence what would otherwise be a NoClassDefFoundError somewhere below. */
+/** Reports in a sentence what would otherwise be a NoClassDefFoundError somewhere deep down. */
 final class ClassPathCheck {
   private static final String BOM = "import org.contractshop:bom in dependencyManagement.";
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Time and chance, so that tests need neither. */
+/** The clock and random numbers, so that tests can replace them. */
 interface ClientClock {
   ClientClock SYSTEM =
       new ClientClock() {

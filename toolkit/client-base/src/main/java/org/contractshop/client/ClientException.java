@@ -3,7 +3,7 @@ package org.contractshop.client;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A call failed. Its message never holds the token. */
+/** A call failed. The message never contains the token. */
 public class ClientException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -20,14 +20,14 @@ public class ClientException extends RuntimeException {
     this.idempotencyKey = idempotencyKey;
   }
 
-  /** Of a call that was not made. */
+  /** For a call that was not made. */
   ClientException(String message) {
     this(message, false, null, null);
   }
 
   /**
-   * Whether the service may have executed the request, or an earlier attempt of it. False if that
-   * is certain not to be so, and always for reading. A refusal of an idempotent operation, such as
+   * Whether the service may have executed the request, or an earlier attempt of it. False if it
+   * certainly has not, and always for reads. A refusal of an idempotent operation, such as
    * insufficient stock, is the outcome, even if an earlier attempt was lost.
    */
   public final boolean outcomeUnknown() {
@@ -35,8 +35,8 @@ public class ClientException extends RuntimeException {
   }
 
   /**
-   * The {@code Idempotency-Key} that the request carried, also if the client made it up: pass it to
-   * repeat the same request later without executing it twice.
+   * The {@code Idempotency-Key} of the request, even if the client generated it: pass it to repeat
+   * the same request later without executing it twice.
    */
   public final Optional<String> idempotencyKey() {
     return Optional.ofNullable(idempotencyKey);

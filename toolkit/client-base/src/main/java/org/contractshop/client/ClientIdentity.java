@@ -1,7 +1,7 @@
 package org.contractshop.client;
 
 /**
- * Who a client is, and which spec it was generated from.
+ * The name of a client, and the spec it was generated from.
  *
  * @param client such as {@code product-client}
  * @param service such as {@code product-service}

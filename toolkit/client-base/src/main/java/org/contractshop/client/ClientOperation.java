@@ -5,14 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What the specification says about an operation beyond HTTP. */
+/** What the spec says about an operation beyond HTTP. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ClientOperation {
   /** Whether it needs a token. */
   boolean withToken() default false;
 
-  /** Whether it takes an {@code Idempotency-Key}. A call without one gets one of its own. */
+  /** Whether it takes an {@code Idempotency-Key}. The client generates one if a call has none. */
   boolean withIdempotencyKey() default false;
 
   /**

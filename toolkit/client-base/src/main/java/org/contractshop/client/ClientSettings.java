@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Where a service is, how long to try, and what stands around a call. Immutable; each method that
- * changes something returns other settings.
+ * The settings of a client: the address of the service, timeouts, retries, and what wraps each
+ * call. Immutable; each method that changes something returns new settings.
  *
  * <p>All durations are from 1 ms to 1 day.
  */
@@ -60,11 +60,11 @@ public final class ClientSettings {
   }
 
   /**
-   * Anonymous, connecting for at most 1 s, 2 s an attempt, 5 s in all, with at most 2 retries.
+   * The defaults: no token, 1 s to connect, 2 s per attempt, 5 s in total, at most 2 retries.
    *
-   * @param baseUrl {@code http} or {@code https}, with or without a path and a slash at its end,
-   *     such as {@code http://localhost:3002}
-   * @throws IllegalArgumentException if it is no such URL
+   * @param baseUrl {@code http} or {@code https}, with or without a path and a trailing slash, such
+   *     as {@code http://localhost:3002}
+   * @throws IllegalArgumentException if it is not such a URL
    */
   public static ClientSettings of(String baseUrl) {
     return new ClientSettings(BaseUrl.checked(baseUrl));
@@ -79,18 +79,18 @@ public final class ClientSettings {
     return with(it -> it.token = token);
   }
 
-  /** How long one attempt may take to connect. A transport that is given has its own. */
+  /** How long one attempt may take to connect. A custom transport has its own limit. */
   public ClientSettings connectTimeout(Duration timeout) {
     return with(it -> it.connectTimeout = checked("connect timeout", timeout));
   }
 
-  /** How long one attempt may take, connecting and the whole body of the response included. */
+  /** How long one attempt may take, including connecting and the whole response body. */
   public ClientSettings readTimeout(Duration timeout) {
     return with(it -> it.readTimeout = checked("read timeout", timeout));
   }
 
   /**
-   * How long a call may take, all attempts and the waits between them included. A {@link Deadline}
+   * How long a call may take, including all attempts and the waits between them. A {@link Deadline}
    * can only shorten it.
    */
   public ClientSettings totalTimeout(Duration timeout) {
@@ -109,7 +109,7 @@ public final class ClientSettings {
   }
 
   /**
-   * @param retries from 0 to 10; how often at most a request is repeated that is safe to repeat
+   * @param retries from 0 to 10; the most retries of a request that is safe to repeat
    */
   public ClientSettings retries(int retries) {
     if (retries < 0 || retries > MOST_RETRIES) {
@@ -134,17 +134,17 @@ public final class ClientSettings {
     return retryPolicy(new RetryPolicy(retryPolicy.retries(), retryPolicy.firstBackoff(), budget));
   }
 
-  /** Uses the JDK's HTTP client, configured by the caller: a proxy, an {@code SSLContext}. */
+  /** Uses this JDK HTTP client, for example with a proxy or an {@code SSLContext}. */
   public ClientSettings httpClient(HttpClient client) {
     return transport(new JdkHttpTransport(client));
   }
 
-  /** Sends requests in another way than by the JDK's HTTP client. */
+  /** Sends requests through this transport instead of the JDK's HTTP client. */
   public ClientSettings transport(HttpTransport transport) {
     return with(it -> it.transport = Objects.requireNonNull(transport));
   }
 
-  /** Adds an interceptor, outside those that were added before. */
+  /** Adds an interceptor around those that were added before. */
   public ClientSettings interceptor(HttpInterceptor interceptor) {
     List<HttpInterceptor> all = new ArrayList<>(interceptors);
     all.add(interceptor);
@@ -157,10 +157,10 @@ public final class ClientSettings {
   }
 
   /**
-   * Sends a header whose value is asked for before each attempt, by the calling thread, such as
+   * Sends a header whose value is computed before each attempt, by the calling thread, such as
    * {@code traceparent}.
    *
-   * @param value may give null for no header
+   * @param value may return null for no header
    */
   public ClientSettings header(String name, Supplier<@Nullable String> value) {
     Map<String, Supplier<@Nullable String>> all = new LinkedHashMap<>(headers);
@@ -170,7 +170,7 @@ public final class ClientSettings {
 
   /**
    * Makes a Micrometer observation of each attempt, {@code contractshop.client.requests}, with the
-   * client, the operation and the status. With tracing, the trace context is sent along.
+   * client, the operation and the status. With tracing, the trace context is propagated.
    */
   public ClientSettings observations(ObservationRegistry registry) {
     return with(it -> it.observations = registry);

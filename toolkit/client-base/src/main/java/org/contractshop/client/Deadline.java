@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment after which nobody waits for a result. All calls of a client that are made within {@link
- * #call} end by then, their retries included, and tell the service how long they wait:
+ * A moment after which nobody waits for a result. All client calls made within {@link #call} end by
+ * then, including their retries, and tell the service how long they will wait:
  *
  * <pre>{@code
  * Deadline.in(Duration.ofMillis(1500)).call(() -> products.products().getProduct(1L));
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deadline {
   /**
-   * The request header that tells a service how many milliseconds its caller still waits for the
-   * response, as a whole number. A service may drop the work when that time is over.
+   * The request header that tells a service how many milliseconds its caller will still wait for
+   * the response, as a whole number. A service may drop the work when that time is over.
    */
   public static final String HEADER = "Request-Timeout-Millis";
 
@@ -28,17 +28,17 @@ public final class Deadline {
     this.nanoTime = nanoTime;
   }
 
-  /** The moment so long from now. */
+  /** A deadline this long from now. */
   public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
-  /** That of the innermost {@link #call} of this thread. */
+  /** The deadline of the innermost {@link #call} of this thread. */
   public static Optional<Deadline> current() {
     return Optional.ofNullable(CURRENT.get());
   }
 
-  /** The time until then; zero when it is over. */
+  /** The time left; zero once it is over. */
   public Duration remaining() {
     return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
   }
@@ -48,7 +48,7 @@ public final class Deadline {
   }
 
   /**
-   * Runs work of this thread within the deadline. Within another one, the earlier of both counts.
+   * Runs work in this thread within the deadline. Inside another deadline, the earlier one counts.
    */
   public <T> T call(Supplier<T> work) {
     Deadline outer = CURRENT.get();

@@ -2,7 +2,7 @@ package org.contractshop.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** The response says success, but makes no sense or is too large. */
+/** The response has a success status, but makes no sense or is too large. */
 public final class InvalidResponseException extends ClientException {
   private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Does what the methods of the HTTP interfaces ask for. */
+/** Executes the requests of the HTTP interfaces. */
 final class JsonExchangeAdapter implements HttpExchangeAdapter {
   /** The attribute that holds the {@link ClientOperation}, if there is one. */
   static final String DECLARED = JsonExchangeAdapter.class.getName() + ".declared";
@@ -101,7 +101,7 @@ final class JsonExchangeAdapter implements HttpExchangeAdapter {
     try {
       value = json.readValue(response.body(), json.constructType(type));
     } catch (JacksonException exception) {
-      // Neither its message nor itself: they quote the response, which may be a token.
+      // Not its message or the exception itself: they quote the response, which may be a token.
       throw invalid(call, response, exception.getClass().getSimpleName() + where(exception));
     }
     if (value == null) {
@@ -112,7 +112,7 @@ final class JsonExchangeAdapter implements HttpExchangeAdapter {
         : value;
   }
 
-  /** The page of a proxy with status 200 is no success. */
+  /** An HTML page of a proxy with status 200 is not a success. */
   private static TransportResponse checked(Call call, TransportResponse response) {
     if (response.body().length == 0) {
       if (response.status() == OK) {
@@ -132,7 +132,7 @@ final class JsonExchangeAdapter implements HttpExchangeAdapter {
     return response;
   }
 
-  @SuppressWarnings("unchecked") // A page is the list that the type says.
+  @SuppressWarnings("unchecked") // A page is also the list that the type asks for.
   private <T, E> T page(Call call, TransportResponse response, List<E> elements, Type type) {
     String next = LinkHeader.next(response.headers().getOrEmpty(HttpHeaders.LINK));
     return (T) new Page<>(elements, call.uri(), next, uri -> follow(call.to(uri), type));

@@ -8,9 +8,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** When a token expires, as far as its holder can read that. */
+/** The expiry of a token, as far as its holder can read it. */
 final class JwtExpiry {
-  /** Of a token that does not say it. */
+  /** For a token that does not say when it expires. */
   private static final Duration UNKNOWN = Duration.ofMinutes(1);
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -27,7 +27,7 @@ final class JwtExpiry {
           return Instant.ofEpochSecond(expiry.asLong());
         }
       } catch (IllegalArgumentException | DateTimeException | JacksonException exception) {
-        // It is no JWT.
+        // It is not a JWT.
         return now.plus(UNKNOWN);
       }
     }

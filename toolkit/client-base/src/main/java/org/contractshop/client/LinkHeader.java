@@ -45,11 +45,11 @@ final class LinkHeader {
       while (parameter.region(position, value.length()).lookingAt()) {
         position = parameter.end();
         String name = String.valueOf(parameter.group("name")).toLowerCase(Locale.ROOT);
-        // Of several, the first counts (section 3.3).
+        // If there are several, the first one counts (section 3.3).
         if (name.equals("rel") && relations == null) {
           relations = unquoted(parameter.group("value"));
         }
-        // The link is not about this list then (section 3.2).
+        // Then the link is not about this list (section 3.2).
         ofAnother |= name.equals("anchor");
       }
       if (!ofAnother && relations != null && isNext(relations)) {

@@ -2,21 +2,21 @@ package org.contractshop.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** The service could not be reached, or did not respond in time, however often it was tried. */
+/** The service could not be reached or did not respond in time, retries included. */
 public final class NoResponseException extends ClientException {
   private static final long serialVersionUID = 1L;
 
-  /** What happened to the last attempt. */
+  /** How the last attempt failed. */
   public enum Reason {
     /** No connection, for another reason than those below. */
     CONNECTION_REFUSED,
     CONNECT_TIMED_OUT,
     UNKNOWN_HOST,
-    /** There is no secure connection, for example since a certificate is not trusted. */
+    /** No secure connection, for example because a certificate is not trusted. */
     TLS,
     /** No complete response in time. */
     TIMED_OUT,
-    /** The connection broke after the request was sent, perhaps in part. */
+    /** The connection broke after the request was sent, perhaps partially. */
     CONNECTION_LOST,
     INTERRUPTED
   }
@@ -42,7 +42,7 @@ public final class NoResponseException extends ClientException {
     return reason;
   }
 
-  /** Whether the service may only be too slow. */
+  /** Whether the service may merely be too slow. */
   public boolean isTimeout() {
     return reason == Reason.TIMED_OUT || reason == Reason.CONNECT_TIMED_OUT;
   }

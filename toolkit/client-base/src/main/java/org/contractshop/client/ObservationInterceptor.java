@@ -12,7 +12,7 @@ import org.contractshop.client.transport.HttpTransport;
 import org.contractshop.client.transport.TransportRequest;
 import org.contractshop.client.transport.TransportResponse;
 
-/** Makes an observation of every attempt: a metric, and a span whose context goes along. */
+/** Makes an observation of every attempt: a metric, and a span whose context is propagated. */
 final class ObservationInterceptor implements HttpInterceptor {
   private final ObservationRegistry registry;
   private final String client;

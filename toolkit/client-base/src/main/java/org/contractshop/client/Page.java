@@ -8,7 +8,7 @@ import java.util.RandomAccess;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A list that knows where the one after it is. */
+/** A list that knows its next page. */
 final class Page<T> extends AbstractList<T> implements RandomAccess {
   private final List<T> elements;
   private final URI uri;
@@ -16,8 +16,8 @@ final class Page<T> extends AbstractList<T> implements RandomAccess {
   private final Function<URI, List<T>> reader;
 
   /**
-   * @param next the link to the page after this, as it came; null on the last page
-   * @param reader reads another page like this
+   * @param next the link to the next page, as received; null on the last page
+   * @param reader reads another page of the same list
    */
   Page(List<T> elements, URI uri, @Nullable String next, Function<URI, List<T>> reader) {
     this.elements = elements;
@@ -31,7 +31,7 @@ final class Page<T> extends AbstractList<T> implements RandomAccess {
   }
 
   /**
-   * Where the next page is; null on the last one.
+   * The URL of the next page; null on the last one.
    *
    * @throws ClientException if it is at another origin, which must not get the token
    */
@@ -41,7 +41,7 @@ final class Page<T> extends AbstractList<T> implements RandomAccess {
     }
     URI target;
     try {
-      // The JDK resolves a mere query as RFC 2396 did.
+      // The JDK resolves a query without a path according to RFC 2396.
       target = uri.resolve(next.startsWith("?") ? uri.getRawPath() + next : next);
     } catch (IllegalArgumentException exception) {
       throw new ClientException(uri + " links to a next page that is no URL");

@@ -12,17 +12,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lists that come in pages. */
+/** Reads paged lists. */
 public final class Pages {
   private Pages() {}
 
   /**
-   * The elements of this page and of all after it. A page is read when its first element is asked
-   * for, by a call of its own with its own timeouts and retries; so the stream throws what such a
+   * The elements of this page and of all later ones. A page is read when its first element is
+   * needed, by a separate call with its own timeouts and retries, so the stream throws what such a
    * call throws. It also throws a {@link ClientException} if a page links to another host, or back
-   * to one that was read.
+   * to a page that was already read.
    *
-   * @param firstPage what a client returned; of any other list, just its elements
+   * @param firstPage a list returned by a client; for any other list, just its elements are
+   *     returned
    */
   public static <T> Stream<T> stream(List<T> firstPage) {
     return StreamSupport.stream(

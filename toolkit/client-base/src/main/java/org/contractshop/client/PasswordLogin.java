@@ -1,6 +1,8 @@
 package org.contractshop.client;
 
-/** A client that gives a token for an e-mail address and a password, as that of users does. */
+/**
+ * A client, such as that of user-service, that gets a token for an e-mail address and a password.
+ */
 @FunctionalInterface
 public interface PasswordLogin {
   /**

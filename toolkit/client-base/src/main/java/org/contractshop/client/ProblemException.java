@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.contractshop.client.model.Problem;
 
 /**
- * The service responded with an error. Each problem type that its spec knows has a subclass; an
- * error of any other type is of this class itself.
+ * The service responded with an error. Each problem type in its spec has a subclass; errors of any
+ * other type use this class itself.
  */
 public class ProblemException extends ClientException {
   private static final long serialVersionUID = 1L;
@@ -19,8 +19,8 @@ public class ProblemException extends ClientException {
   }
 
   /**
-   * The body (RFC 9457). If it was none, such as the HTML page of a proxy, its type is {@code
-   * about:blank}.
+   * The body (RFC 9457). If it was not a problem, such as the HTML page of a proxy, its type is
+   * {@code about:blank}.
    */
   public final Problem problem() {
     return response.problem();
@@ -31,7 +31,7 @@ public class ProblemException extends ClientException {
     return response.status();
   }
 
-  /** How long the service asked to wait before a repetition (RFC 9110, section 10.2.3). */
+  /** How long the service asked to wait before a retry (RFC 9110, section 10.2.3). */
   public final Optional<Duration> retryAfter() {
     return Optional.ofNullable(response.retryAfter());
   }

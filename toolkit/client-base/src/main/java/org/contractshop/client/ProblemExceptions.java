@@ -24,7 +24,7 @@ final class ProblemExceptions {
   private final ClientClock clock;
 
   /**
-   * @param own the exceptions of a service's own problem types
+   * @param own the exceptions for the service's own problem types
    */
   ProblemExceptions(
       JsonMapper json,
@@ -50,7 +50,7 @@ final class ProblemExceptions {
                 state.outcomeUnknown(mayBeExecuted(response.status()))));
   }
 
-  /** A proxy can respond for a service that did what was asked, with a redirect or a 5xx. */
+  /** A proxy can respond with a redirect or a 5xx although the service executed the request. */
   private static boolean mayBeExecuted(int status) {
     return status < FIRST_CLIENT_ERROR || (status >= FIRST_SERVER_ERROR && status != 501);
   }

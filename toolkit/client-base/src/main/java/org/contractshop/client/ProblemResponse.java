@@ -5,13 +5,13 @@ import org.contractshop.client.model.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response of a service that is no success.
+ * A response that is not a success.
  *
  * @param request its method and URL
  * @param status the HTTP status
  * @param retryAfter how long the service asked to wait
  * @param idempotencyKey the key that the request carried
- * @param outcomeUnknown whether the request may have been executed nevertheless
+ * @param outcomeUnknown whether the request may still have been executed
  */
 public record ProblemResponse(
     String request,

@@ -24,7 +24,8 @@ final class ProxyFactory {
       ClientClock clock) {
     JsonMapper json =
         JsonMapper.builder()
-            // Whatever the defaults of another Jackson are: what a newer service adds is no error.
+            // Whatever the Jackson version's default: a field that a newer service adds is not an
+            // error.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
@@ -41,14 +42,14 @@ final class ProxyFactory {
   }
 
   /**
-   * How values are written into URLs and headers. Spring's default writes dates in the style of a
-   * locale, and enums by their Java names.
+   * How values are written into URLs and headers. Spring's default formats dates by locale, and
+   * enums by their Java names.
    */
   private static ConversionService conversions() {
     DefaultConversionService conversions = new DefaultConversionService();
     conversions.addConverter(Enum.class, String.class, Enum::toString);
     conversions.addConverter(LocalDate.class, String.class, LocalDate::toString);
-    // Unlike toString, it never leaves the seconds out, which RFC 3339 asks for.
+    // Unlike toString, it never omits the seconds, which RFC 3339 requires.
     conversions.addConverter(
         OffsetDateTime.class, String.class, DateTimeFormatter.ISO_OFFSET_DATE_TIME::format);
     conversions.addConverter(BigDecimal.class, String.class, BigDecimal::toPlainString);

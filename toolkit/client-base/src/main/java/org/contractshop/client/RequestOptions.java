@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The optional parameters of an operation. Immutable; equal if the same are given.
+ * The optional parameters of an operation. Immutable; equal if the same parameters are set.
  *
  * @param <T> the class itself
  */
 public abstract class RequestOptions<T extends RequestOptions<T>> {
   private final List<Option> options;
 
-  /** A parameter that is given. */
+  /** A parameter that is set. */
   protected record Option(boolean inHeader, String name, Object value) {}
 
   protected RequestOptions() {

@@ -1,9 +1,8 @@
 package org.contractshop.client;
 
 /**
- * Limits retries to a share of the calls that are made, and a few to begin with: when every call
- * fails, retries would only add to the load. Safe for use by many threads; clients of the same
- * service may share one.
+ * Limits retries to a share of all calls, plus a few at the start: when every call fails, retries
+ * would only add to the load. Thread-safe; clients of the same service may share one.
  */
 public final class RetryBudget {
   private static final int PERCENT = 100;
@@ -18,8 +17,8 @@ public final class RetryBudget {
   }
 
   /**
-   * @param percent from 1 to 100; how many retries a hundred calls allow. Ten more are allowed
-   *     first, and never more than ten are saved up.
+   * @param percent from 1 to 100; how many retries a hundred calls allow. Ten more are allowed at
+   *     the start, and at most ten can be saved up.
    */
   public static RetryBudget ofPercent(int percent) {
     if (percent < 1 || percent > PERCENT) {
@@ -39,7 +38,7 @@ public final class RetryBudget {
   }
 
   synchronized boolean tryRetry() {
-    // Not 1, for the sum of ten tenths.
+    // Slightly less than 1, because ten tenths may not add up to 1.
     if (retries < 0.999) {
       return false;
     }

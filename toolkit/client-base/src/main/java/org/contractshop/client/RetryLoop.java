@@ -10,7 +10,7 @@ import org.contractshop.client.transport.TransportResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Sends a call, as often as that is safe and useful, within its total time. */
+/** Sends a call, with retries as long as they are safe and useful, within its total time. */
 final class RetryLoop {
   private static final int UNAUTHENTICATED = 401;
 

@@ -12,9 +12,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * What may be sent again, and when.
+ * Decides what may be sent again, and when.
  *
- * @param retries the most of one call
+ * @param retries the most for one call
  * @param firstBackoff the longest wait before the first retry
  * @param budget null for no limit over all calls
  */
@@ -45,17 +45,17 @@ record RetryPolicy(int retries, Duration firstBackoff, @Nullable RetryBudget bud
         || (IDEMPOTENT_WITH_KEY.contains(call.method()) && call.idempotencyKey() != null);
   }
 
-  /** Whether the same request may get another response in a moment. */
+  /** Whether the same request may soon get a different response. */
   static boolean isTransient(TransportResponse response) {
-    // With Retry-After, 409 says that the first request with this key is still running.
+    // A 409 with Retry-After means that the first request with this key is still running.
     return TRANSIENT.contains(response.status())
         || (response.status() == CONFLICT
             && response.headers().getFirst(HttpHeaders.RETRY_AFTER) != null);
   }
 
   /**
-   * Anything up to a limit that doubles for each retry (full jitter), so that callers who failed
-   * together do not come back together.
+   * A random time up to a limit that doubles for each retry (full jitter), so that callers who
+   * failed together do not come back together.
    *
    * @param retry 1 for the first
    * @param jitter from 0 to 1

@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A client of one service: safe for use by many threads, and meant to be kept, since it keeps its
- * connections. It needs no closing.
+ * A client of one service. It is thread-safe, and should be reused, since it keeps its connections.
+ * It need not be closed.
  */
 public abstract class ShopClient {
   static {
     ClassPathCheck.run();
   }
 
-  // Another class, so that the check above comes before Spring and Jackson are loaded.
+  // A separate class, so that the check above runs before Spring and Jackson are loaded.
   private final ProxyFactory proxies;
 
   /**

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
-/** Notices a stub that was made of another spec than the client. A service says nothing of it. */
+/** Notices a stub made from a different spec than the client. Services send no such header. */
 final class StubCheck {
   private static final Pattern STUB =
       Pattern.compile("(?<service>[\\w-]+)/(?<version>[\\w.-]+) spec/(?<hash>\\w+)");
@@ -21,7 +21,7 @@ final class StubCheck {
   }
 
   /**
-   * @throws StubMismatchException if nothing that the stub returns can be relied on
+   * @throws StubMismatchException if the responses of the stub cannot be relied on
    */
   void check(HttpHeaders response) {
     String header = response.getFirst("Stub-Spec");

@@ -1,6 +1,6 @@
 package org.contractshop.client;
 
-/** A stub responded that was made of another major version of the API, or of another service's. */
+/** The response came from a stub for another major version of the API, or for another service. */
 public final class StubMismatchException extends ClientException {
   private static final long serialVersionUID = 1L;
 

@@ -4,15 +4,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the bearer token of an attempt: the bare token, without {@code Bearer}, or null for none. A
- * bean of this type is what the clients of a Spring Boot application take their tokens from.
+ * Supplies the bearer token for an attempt: the bare token, without {@code Bearer}, or null for
+ * none. In a Spring Boot application, all clients use the bean of this type.
  *
- * <p>It is asked for every attempt of those operations that need a token, by the calling thread, so
- * it should keep the token and renew it in time, as {@link #caching} does.
+ * <p>The calling thread calls it for every attempt of an operation that needs a token, so it should
+ * cache the token and renew it in time, as {@link #caching} does.
  */
 @FunctionalInterface
 public interface TokenSupplier extends Supplier<@Nullable String> {
-  /** A service did not accept this token, although it was given. */
+  /** Notes that a service refused this token. */
   default void rejected(String token) {}
 
   /**
@@ -22,7 +22,7 @@ public interface TokenSupplier extends Supplier<@Nullable String> {
    * TokenSupplier.caching(() -> vault.readToken("shop"))
    * }</pre>
    *
-   * @param login gives a new token, perhaps a JWT, whose expiry is respected then
+   * @param login gets a new token; if it is a JWT, its expiry is respected
    */
   static CachingTokenSupplier caching(Supplier<String> login) {
     return new CachingTokenSupplier(login);
@@ -35,7 +35,7 @@ public interface TokenSupplier extends Supplier<@Nullable String> {
    * TokenSupplier.passwordLogin(UserClient.at("http://localhost:3001"), email, password)
    * }</pre>
    *
-   * @param users the client of the service that knows the passwords
+   * @param users the client of the service that checks passwords
    */
   static CachingTokenSupplier passwordLogin(PasswordLogin users, String email, String password) {
     return caching(() -> users.logIn(email, password));

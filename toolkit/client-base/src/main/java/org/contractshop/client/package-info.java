@@ -1,6 +1,6 @@
 /**
- * What the clients of the shop's services share: settings, errors, paging. Each client is a class
- * of its own package, such as {@code org.contractshop.product.client.ProductClient}.
+ * What all clients of the shop share: settings, errors, paging. Each client is a class in its own
+ * package, such as {@code org.contractshop.product.client.ProductClient}.
  */
 @NullMarked
 package org.contractshop.client;

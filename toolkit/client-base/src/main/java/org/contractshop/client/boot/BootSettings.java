@@ -20,7 +20,7 @@ public final class BootSettings {
   private final String prefix;
   private final Properties properties;
 
-  /** The properties after the prefix, in their Java form. */
+  /** The properties after the prefix, in camel case. */
   record Properties(
       @Nullable String baseUrl,
       @Nullable Duration connectTimeout,
@@ -87,7 +87,10 @@ public final class BootSettings {
     }
   }
 
-  /** Asked when a token is needed, so that a bean that gives tokens may need a client itself. */
+  /**
+   * Looked up only when a token is needed, so that a bean that supplies tokens may itself use a
+   * client.
+   */
   private static TokenSupplier lazy(ObjectProvider<TokenSupplier> provider) {
     return new TokenSupplier() {
       @Override

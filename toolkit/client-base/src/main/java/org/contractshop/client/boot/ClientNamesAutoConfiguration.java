@@ -10,12 +10,12 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** Refuses properties of a client that does not exist, which would otherwise be ignored. */
+/** Rejects properties of unknown clients, which would otherwise be ignored. */
 @AutoConfiguration
 class ClientNamesAutoConfiguration {
   private static final String PREFIX = "shop.clients";
 
-  /** Before other beans: they would miss the client, and say less. */
+  /** Before other beans, which would fail for lack of the client with a less helpful message. */
   @Bean
   static BeanFactoryPostProcessor clientNames(Environment environment) {
     return beans -> {

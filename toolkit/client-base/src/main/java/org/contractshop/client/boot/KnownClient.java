@@ -1,7 +1,7 @@
 package org.contractshop.client.boot;
 
 /**
- * A client that is on the class path, whether the application uses it or not.
+ * A client on the class path, whether or not the application uses it.
  *
  * @param name such as {@code product}, as in {@code shop.clients.product}
  */

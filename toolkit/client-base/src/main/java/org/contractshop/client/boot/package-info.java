@@ -1,4 +1,4 @@
-/** For the auto-configuration of the clients; the only package that needs Spring Boot. */
+/** Auto-configuration of the clients; the only package that needs Spring Boot. */
 @NullMarked
 package org.contractshop.client.boot;
 

@@ -26,18 +26,18 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Apache HttpClient 5, for servers that make many calls: the calling thread writes and reads by
- * itself, over connections that are kept. One timer thread aborts every exchange whose time is
- * over, also in the middle of a body.
+ * Apache HttpClient 5, for servers that make many calls: the calling thread itself writes and
+ * reads, over pooled connections. A timer thread aborts exchanges whose time is over, even in the
+ * middle of a body.
  *
- * <p>It needs {@code org.apache.httpcomponents.client5:httpclient5} on the class path. A call does
- * not end when its thread is interrupted, but by its timeout.
+ * <p>It needs {@code org.apache.httpcomponents.client5:httpclient5} on the class path. An interrupt
+ * does not end a call; only its timeout does.
  */
 public final class ApacheHttpTransport implements HttpTransport, AutoCloseable {
-  /** Of a connection to a server that does not say how long it keeps one. */
+  /** How long to keep a connection to a server that sets no limit. */
   private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(5);
 
-  /** After which a connection is checked before it is used, which takes a millisecond. */
+  /** After this idle time a connection is checked before use, which takes a millisecond. */
   private static final TimeValue CHECK_AFTER = TimeValue.ofMilliseconds(100);
 
   private final CloseableHttpClient http;
@@ -47,8 +47,7 @@ public final class ApacheHttpTransport implements HttpTransport, AutoCloseable {
   }
 
   /**
-   * @param maxConnections to all services together; more calls than these wait, within their
-   *     timeouts
+   * @param maxConnections to all services together; further calls wait, within their timeouts
    */
   public static ApacheHttpTransport create(Duration connectTimeout, int maxConnections) {
     return new ApacheHttpTransport(
@@ -89,7 +88,7 @@ public final class ApacheHttpTransport implements HttpTransport, AutoCloseable {
     try (ClassicHttpResponse response = open(exchange, context)) {
       return read(response, request.maxResponseBytes());
     } catch (IOException | IllegalStateException exception) {
-      // Aborted between two steps, the library complains about its own state.
+      // If aborted between two steps, the library complains about its own state.
       if (exchange.isAborted()) {
         throw timeout(request, context);
       }
@@ -158,7 +157,7 @@ public final class ApacheHttpTransport implements HttpTransport, AutoCloseable {
     HttpTimeoutException timeout =
         new HttpTimeoutException(
             "no complete response within " + request.timeout().toMillis() + " ms");
-    // Without an endpoint, there was no connection yet.
+    // Without an endpoint, there is no connection yet.
     return context.getEndpointDetails() == null
         ? new ConnectionFailedException(new ConnectTimeoutException(timeout.getMessage()))
         : timeout;

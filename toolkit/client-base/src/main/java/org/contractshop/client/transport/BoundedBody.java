@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body, and gives up when it gets too large. */
+/** Collects a body, and gives up if it gets too large. */
 final class BoundedBody implements BodySubscriber<byte[]> {
   private final int limit;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();

@@ -10,16 +10,16 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** No connection was made, so the service has seen nothing of the request. */
+/** No connection was made, so the service has not seen the request. */
 public final class ConnectionFailedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** Why there is no connection. */
+  /** Why the connection failed. */
   public enum Reason {
     REFUSED("connection refused"),
     TIMED_OUT("no connection in time"),
     UNKNOWN_HOST("no such host"),
-    /** A certificate is not trusted, or there is no protocol that both sides speak. */
+    /** A certificate is not trusted, or the two sides have no protocol in common. */
     TLS("no secure connection");
 
     private final String text;
@@ -32,7 +32,7 @@ public final class ConnectionFailedException extends IOException {
   private final Reason reason;
 
   /**
-   * @param cause from which the reason is told
+   * @param cause determines the reason
    */
   public ConnectionFailedException(IOException cause) {
     this(reason(cause), cause);
@@ -47,7 +47,7 @@ public final class ConnectionFailedException extends IOException {
     return reason;
   }
 
-  /** Whether another attempt can succeed, which it cannot if a certificate is not trusted. */
+  /** Whether another attempt can succeed; not if a certificate is not trusted. */
   public boolean isTransient() {
     return reason != Reason.TLS;
   }

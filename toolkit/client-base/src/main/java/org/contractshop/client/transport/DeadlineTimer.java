@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Aborts exchanges whose time is over: one thread for all of them. */
+/** Aborts exchanges whose time is over, with one thread for all of them. */
 final class DeadlineTimer {
   private static final ScheduledThreadPoolExecutor TIMER = timer();
 

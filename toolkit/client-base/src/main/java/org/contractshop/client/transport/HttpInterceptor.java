@@ -3,8 +3,8 @@ package org.contractshop.client.transport;
 import java.io.IOException;
 
 /**
- * Stands around every attempt of a call, for logging, tracing or metrics. It may send another
- * request, and it sees what the transport returns or throws.
+ * Wraps every attempt of a call, for logging, tracing or metrics. It may change the request, and it
+ * sees what the transport returns or throws.
  */
 @FunctionalInterface
 public interface HttpInterceptor {

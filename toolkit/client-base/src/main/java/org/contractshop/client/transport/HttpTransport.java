@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 
 /**
- * Sends one request and waits for the whole response. Safe for use by many threads. It never
- * retries and never follows a redirect: both are decided above it.
+ * Sends one request and waits for the whole response. Thread-safe. It never retries and never
+ * follows redirects: its caller decides about both.
  */
 @FunctionalInterface
 public interface HttpTransport {
@@ -16,7 +16,7 @@ public interface HttpTransport {
    * @throws HttpTimeoutException if the last byte of the response did not arrive within the
    *     request's timeout
    * @throws ResponseTooLargeException if the body is larger than the request allows
-   * @throws StaleConnectionException if a connection that was kept turned out to be closed
+   * @throws StaleConnectionException if a pooled connection turned out to be closed
    * @throws IOException if the connection broke
    */
   TransportResponse send(TransportRequest request) throws IOException, InterruptedException;

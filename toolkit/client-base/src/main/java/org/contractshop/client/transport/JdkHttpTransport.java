@@ -18,15 +18,15 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The HTTP client of the JDK. It needs no other library and no closing, and hands each call over
- * between several threads.
+ * The HTTP client of the JDK. It needs no other library and need not be closed, but passes each
+ * call between several threads.
  */
 public final class JdkHttpTransport implements HttpTransport {
   private final HttpClient http;
 
   /**
    * @param http for example with a proxy or an {@code SSLContext}
-   * @throws IllegalArgumentException if it follows redirects, which would send the token elsewhere
+   * @throws IllegalArgumentException if it follows redirects, which could send the token elsewhere
    */
   public JdkHttpTransport(HttpClient http) {
     if (http.followRedirects() != HttpClient.Redirect.NEVER) {
@@ -35,7 +35,7 @@ public final class JdkHttpTransport implements HttpTransport {
     this.http = http;
   }
 
-  /** Uses HTTP/1.1, which is what the services speak. */
+  /** Uses HTTP/1.1, like the services. */
   public static JdkHttpTransport create(Duration connectTimeout) {
     return new JdkHttpTransport(
         HttpClient.newBuilder()
@@ -50,7 +50,8 @@ public final class JdkHttpTransport implements HttpTransport {
     CompletableFuture<HttpResponse<byte[]>> exchange =
         http.sendAsync(jdkRequest(request), start -> new BoundedBody(request.maxResponseBytes()));
     try {
-      // The timeout of the JDK ends at the headers, so this one is kept by waiting for the whole.
+      // The JDK's timeout covers only the headers, so this waits for the whole response with its
+      // own.
       HttpResponse<byte[]> response =
           exchange.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
       HttpHeaders headers = new HttpHeaders();
@@ -62,7 +63,7 @@ public final class JdkHttpTransport implements HttpTransport {
     } catch (ExecutionException exception) {
       throw failure(Objects.requireNonNull(exception.getCause()));
     } finally {
-      // Closes the connection, if the response is not complete.
+      // Closes the connection if the response is incomplete.
       exchange.cancel(true);
     }
   }

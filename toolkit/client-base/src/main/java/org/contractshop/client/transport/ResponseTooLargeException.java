@@ -2,7 +2,7 @@ package org.contractshop.client.transport;
 
 import java.io.IOException;
 
-/** The body of the response is larger than any that makes sense. */
+/** The response body is larger than the limit. */
 public final class ResponseTooLargeException extends IOException {
   private static final long serialVersionUID = 1L;
 

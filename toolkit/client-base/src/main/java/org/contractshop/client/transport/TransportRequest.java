@@ -13,7 +13,7 @@ import org.springframework.http.HttpMethod;
  * @param headers may hold a token
  * @param body null for none
  * @param timeout until the last byte of the response
- * @param maxResponseBytes the largest body that is accepted
+ * @param maxResponseBytes the largest accepted body
  */
 public record TransportRequest(
     String operation,

@@ -3,7 +3,7 @@ package org.contractshop.client.transport;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A response that was read to its end.
+ * A completely read response.
  *
  * @param body empty for none
  */
@@ -13,7 +13,7 @@ public record TransportResponse(int status, HttpHeaders headers, byte[] body) {
     return status >= 200 && status < 300;
   }
 
-  /** Without the body, which may hold anything. */
+  /** Without the body, which may contain anything. */
   @Override
   public String toString() {
     return "status " + status + ", " + body.length + " bytes";

@@ -1,6 +1,6 @@
 /**
- * How requests reach a service: a small interface, the JDK's HTTP client behind it, and Apache
- * HttpClient for servers that make many calls.
+ * How requests reach a service: a small interface, implemented with the JDK's HTTP client and with
+ * Apache HttpClient, for servers that make many calls.
  */
 @NullMarked
 package org.contractshop.client.transport;
