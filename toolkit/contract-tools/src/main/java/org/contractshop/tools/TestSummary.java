@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * Prints, at the end of a build, what its tests saw of the specs, and how many tests each module
+ * Prints, at the end of a build, what the tests saw of the specs, and how many tests each module
  * ran. The build runs it last.
  */
 final class TestSummary {

@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
     return output.complain(violations(folders), folders);
   }
 
-  /** Contracts come last: what is wrong with a spec is wrong with many of them. */
+  /** Contracts come last: a mistake in a spec shows up in many of them. */
   static List<Violation> violations(Folders folders) {
     List<Violation> violations = new ArrayList<>(ReleasedFiles.violations(folders.released()));
     try {

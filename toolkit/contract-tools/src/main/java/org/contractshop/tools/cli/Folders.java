@@ -33,7 +33,7 @@ final class Folders {
     return released == null ? specs.resolve("released") : released;
   }
 
-  /** That of today; it must be there. */
+  /** The current folder, which must exist. */
   Path specs() {
     if (!Files.isDirectory(specs)) {
       throw new SourceException("There is no folder " + specs);
@@ -45,7 +45,7 @@ final class Folders {
     return SpecFiles.texts(specs());
   }
 
-  /** With a path that an editor or terminal can open. */
+  /** With a path that an editor or a terminal can open. */
   String shown(String file) {
     Path here = Path.of("").toAbsolutePath();
     Path folder = specs.toAbsolutePath().normalize();

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** How messages are printed. */
 enum Format {
-  /** A line each. */
+  /** One line per message. */
   TEXT {
     @Override
     String of(List<Message> messages) {
@@ -39,7 +39,7 @@ enum Format {
       return Json.writePretty(array);
     }
   },
-  /** A test case each, for CI servers. */
+  /** One test case per message, for CI servers. */
   JUNIT {
     @Override
     String of(List<Message> messages) {
@@ -54,7 +54,7 @@ enum Format {
                   "</testsuite>\n"));
     }
   },
-  /** Annotations of the changed files on GitHub. */
+  /** GitHub annotations on the changed files. */
   GITHUB {
     @Override
     String of(List<Message> messages) {
@@ -95,7 +95,7 @@ enum Format {
     return message.place() + was + " " + words(message) + "\n";
   }
 
-  /** With those whom it concerns. */
+  /** With the users it affects. */
   private static String words(Message message) {
     return message.text() + (message.users().isEmpty() ? "" : " (" + message.users() + ")");
   }

@@ -3,11 +3,11 @@ package org.contractshop.tools.cli;
 import org.contractshop.tools.spec.Violation;
 
 /**
- * One thing to tell.
+ * A message to print.
  *
  * @param kind {@code breaking}, {@code compatible} or {@code complaint}
- * @param effect for whom a breaking change breaks: {@code wire}, {@code java}, {@code
- *     wire_and_java}; else empty
+ * @param effect what a breaking change breaks: {@code wire}, {@code java}, {@code wire_and_java};
+ *     otherwise empty
  * @param file where it is now
  * @param released where it was, as {@code file:line}; empty for a complaint
  * @param users who uses it, in words; empty if nobody does

@@ -16,14 +16,14 @@ import org.contractshop.tools.spec.SpecFiles;
  *
  * @param texts by file name
  * @param only the file that was named; empty if a folder was
- * @param folder where the files are; with the revision of git, if they are of one
+ * @param folder where the files are; with the Git revision, if they come from one
  */
 record Source(Map<String, String> texts, String only, String folder) {
   private static final String FOLDER = "api-specs";
 
   /**
-   * @param place a folder, a file of one, or a revision of git, perhaps with a folder or file
-   *     behind a colon: {@code main}, {@code v1.0.0:api-specs/product-service.yaml}
+   * @param place a folder, a file in it, or a Git revision, optionally followed by a colon and a
+   *     folder or file: {@code main}, {@code v1.0.0:api-specs/product-service.yaml}
    */
   static Source of(String place) {
     Path path = Path.of(place);

@@ -43,7 +43,7 @@ public final class SpecCommand {
 
   /** Runs a command and returns its exit code. */
   public static int run(PrintWriter out, String... arguments) {
-    // The validator's logging has nothing to say to people.
+    // The validator's logging is of no use to people.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     CommandLine commandLine =
         new CommandLine(new SpecCommand())

@@ -10,7 +10,7 @@ public final class SpecInBuild {
   public static void main(String[] arguments) {
     StringWriter output = new StringWriter();
     if (SpecCommand.run(new PrintWriter(output, true), arguments) != 0) {
-      // As Maven marks errors, so that tools which filter its output show these lines.
+      // In Maven's error format, so that tools which filter its output show these lines.
       output.toString().lines().forEach(line -> System.out.println("[ERROR] " + line));
       throw new ComplaintsException("./spec " + arguments[0] + " complains; see the lines above");
     }

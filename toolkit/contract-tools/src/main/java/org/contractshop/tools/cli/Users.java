@@ -14,7 +14,7 @@ import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecNode;
 import tools.jackson.databind.JsonNode;
 
-/** Who uses a part of a spec, as the contracts of a service tell. */
+/** Finds who uses a part of a spec, according to the contracts of a service. */
 record Users(Service service, List<Contract> contracts) {
   static Users of(Service service, Path contracts) {
     return new Users(service, Contract.in(contracts));
@@ -49,7 +49,7 @@ record Users(Service service, List<Contract> contracts) {
     return contract.name().replaceFirst("/.*", "");
   }
 
-  /** What a contract does with the element; nothing if it does not use it. */
+  /** How a contract uses the element; empty if it does not. */
   private Optional<String> verb(Contract contract, SpecNode element) {
     Operation operation = contract.operation(service).orElse(null);
     if (operation == null) {
@@ -100,7 +100,7 @@ record Users(Service service, List<Contract> contracts) {
         .anyMatch(mediaType -> uses(body, mediaType.get("schema"), element));
   }
 
-  /** Whether a value holds something that the element describes. */
+  /** Whether a value contains something that the element describes. */
   private static boolean uses(JsonNode value, SpecNode schema, SpecNode element) {
     SpecNode resolved = schema.resolved();
     if (value.isMissingNode() || !resolved.exists()) {

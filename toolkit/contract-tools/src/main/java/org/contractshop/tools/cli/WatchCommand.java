@@ -47,7 +47,7 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  /** Again each time, as there may be new folders; those that are watched already stay so. */
+  /** Called each time, as there may be new folders; folders that are already watched stay so. */
   private void watch(WatchService saves) throws IOException {
     folders.specs().register(saves, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
     for (Path folder : List.of(folders.released(), folders.contracts)) {

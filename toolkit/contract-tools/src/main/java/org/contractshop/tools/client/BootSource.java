@@ -2,7 +2,7 @@ package org.contractshop.tools.client;
 
 import java.util.stream.Collectors;
 
-/** What makes Spring Boot know a client. */
+/** Makes Spring Boot aware of a client. */
 record BootSource(String javaPackage, ClientSpec spec) {
   static final String IMPORTS =
       "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports";

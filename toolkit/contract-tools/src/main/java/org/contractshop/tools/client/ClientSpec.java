@@ -34,7 +34,7 @@ record ClientSpec(Service service) {
    * @param name without {@code Api}
    */
   record Interface(String name, String description) {
-    /** The same as the name of a variable or method. */
+    /** The same in the form of a variable or method name. */
     String variable() {
       return ClientSpec.variable(name);
     }
@@ -49,14 +49,14 @@ record ClientSpec(Service service) {
     return new Interface(camelCase(tag.get("name").text()), tag.get("description").text());
   }
 
-  /** Those with the tag of an interface. */
+  /** The operations with the tag of an interface. */
   List<Operation> operations(Interface api) {
     return service.operations().stream()
         .filter(it -> camelCase(it.node().get("tags").texts().get(0)).equals(api.name()))
         .toList();
   }
 
-  /** That which returns a {@code token} for an {@code email} and a {@code password}. */
+  /** The operation that returns a {@code token} for an {@code email} and a {@code password}. */
   Optional<Operation> passwordLogin() {
     return service.operations().stream()
         .filter(it -> requestSchema(it).resolved().get("required").texts().equals(LOGIN))
@@ -68,7 +68,7 @@ record ClientSpec(Service service) {
     return schema(operation.requestBody());
   }
 
-  /** That of the success; a missing node if there is no body. */
+  /** The schema of the success response; a missing node if there is no body. */
   static SpecNode responseSchema(Operation operation) {
     return schema(success(operation));
   }

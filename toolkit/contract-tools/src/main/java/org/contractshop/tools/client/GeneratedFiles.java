@@ -21,7 +21,7 @@ final class GeneratedFiles {
     write(javaPackage.replace('.', '/') + "/" + name + ".java", text);
   }
 
-  /** An unchanged file keeps its time, so that a second build recompiles nothing. */
+  /** An unchanged file keeps its timestamp, so that a second build recompiles nothing. */
   void write(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     written.add(file);
@@ -32,7 +32,7 @@ final class GeneratedFiles {
     Files.writeString(file, text);
   }
 
-  /** What an older spec left behind. */
+  /** Deletes what an older spec left behind. */
   void deleteOthers() throws IOException {
     List<Path> others;
     try (Stream<Path> files = Files.walk(folder)) {

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
-/** The Java types of schemas, and the imports that they need: as the generator of models has it. */
+/** The Java types of schemas, and the imports they need, matching the model generator. */
 final class JavaTypes {
   /** By type and format, and by type alone. */
   private static final Map<String, String> SIMPLE =

@@ -3,7 +3,7 @@ package org.contractshop.tools.client;
 import java.util.Arrays;
 import java.util.List;
 
-/** Text of a spec in Java comments. */
+/** Turns text of a spec into Java comments. */
 final class Javadoc {
   private Javadoc() {}
 

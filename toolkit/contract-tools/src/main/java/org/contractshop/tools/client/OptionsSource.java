@@ -4,7 +4,7 @@ import java.util.List;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Parameter;
 
-/** The optional parameters of an operation, as a class that a new one does not break. */
+/** The optional parameters of an operation, as a class that can grow without breaking callers. */
 record OptionsSource(String javaPackage, Operation operation) {
   boolean isEmpty() {
     return parameters().isEmpty();

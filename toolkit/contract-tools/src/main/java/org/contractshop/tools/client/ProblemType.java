@@ -18,10 +18,10 @@ import org.contractshop.tools.spec.SpecNode;
  * @param words what the documentation says about it
  */
 record ProblemType(String name, String words) {
-  /** Whose exception classes would be mistaken for those of the JDK. */
+  /** Types whose exception classes would be mistaken for those of the JDK. */
   private static final Map<String, String> RENAMED = Map.of("timeout", "upstream-timeout");
 
-  /** Those of {@code common.yaml}, of its responses and of its own list, which clients share. */
+  /** The types in the responses and the list of {@code common.yaml}, which clients share. */
   static List<ProblemType> shared(SpecFiles specs) {
     SpecNode common = specs.file(SpecFiles.COMMON);
     List<String> listed = common.get(Extensions.PROBLEM_TYPES).texts();
@@ -37,7 +37,7 @@ record ProblemType(String name, String words) {
     return shared;
   }
 
-  /** Those that only this service has, in the order of the spec. */
+  /** The types that only this service has, in the order of the spec. */
   static List<ProblemType> of(SpecNode document) {
     List<String> shared = shared(document.specs()).stream().map(ProblemType::name).toList();
     return declared(document).stream().filter(type -> !shared.contains(type.name)).toList();

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.contractshop.tools.spec.SpecNode;
 import org.jspecify.annotations.Nullable;
 
-/** The least or the greatest value, length or size that a schema allows; perhaps none. */
+/** The least or the greatest value, length or size that a schema allows, if any. */
 record Bound(Kind kind, @Nullable BigDecimal value) implements Comparable<Bound> {
   enum Kind {
     MIN_LENGTH("minLength", true),
@@ -30,7 +30,7 @@ record Bound(Kind kind, @Nullable BigDecimal value) implements Comparable<Bound>
       return lower;
     }
 
-    /** Nothing is shorter than nothing, so that a length of 0 is no limit. */
+    /** A minimum length of 0 is no limit, since nothing is shorter. */
     private boolean isSize() {
       return this != MINIMUM && this != MAXIMUM;
     }
@@ -44,7 +44,7 @@ record Bound(Kind kind, @Nullable BigDecimal value) implements Comparable<Bound>
     return new Bound(kind, new BigDecimal(text));
   }
 
-  /** The greater bound is the one that lies higher, whichever side it bounds. */
+  /** The greater bound is the higher one, whichever side it bounds. */
   @Override
   public int compareTo(Bound other) {
     if (value == null || other.value == null) {

@@ -3,13 +3,13 @@ package org.contractshop.tools.compare;
 import org.contractshop.tools.spec.SpecNode;
 
 /**
- * One difference between the released spec of a service and today's.
+ * One difference between the released and the current spec of a service.
  *
  * @param words what was done, such as {@code removing the query parameter category of listProducts}
- * @param effect for whom it breaks, if it does
+ * @param effect what it breaks, if anything
  * @param announced whether callers were told in time; only removals have to be announced
- * @param released where it stood; the place around it if it is new
- * @param current where it stands now; the place around it if it is gone
+ * @param released where it was; the enclosing place if it is new
+ * @param current where it is now; the enclosing place if it is gone
  */
 public record Change(
     Rule rule,
@@ -19,7 +19,7 @@ public record Change(
     boolean announced,
     SpecNode released,
     SpecNode current) {
-  /** Changes of shared parts are met in many places, and count once. */
+  /** Changes of shared parts are found in many places, but count once. */
   boolean isSame(Change other) {
     return words.equals(other.words) && verdict == other.verdict;
   }

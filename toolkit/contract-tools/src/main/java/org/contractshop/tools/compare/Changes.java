@@ -10,7 +10,7 @@ import org.contractshop.tools.spec.Extensions;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.SpecNode;
 
-/** Collects the changes of one service. Those of shared parts are met often and count once. */
+/** Collects the changes of one service. Those of shared parts are found often, but count once. */
 final class Changes {
   private final LocalDate today;
   private final List<Change> changes = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Changes {
     return List.copyOf(changes);
   }
 
-  /** Whether two schemas have not been compared on this side yet: most are met in many places. */
+  /** Whether two schemas have not been compared on this side yet: most are used in many places. */
   boolean isFirstLook(Side side, Pair schemas) {
     return compared.add(List.of(side, schemas));
   }
@@ -33,7 +33,7 @@ final class Changes {
     add(change(rule, verdict, rule.effect(), words.formatted(arguments), true, place));
   }
 
-  /** For a rule whose changes break for some callers only, depending on where they are. */
+  /** For a rule whose changes break only some callers, depending on where they are. */
   void add(Rule rule, boolean wire, boolean java, Pair place, String words, Object... arguments) {
     Verdict verdict = wire || java ? Verdict.BREAKING : Verdict.COMPATIBLE;
     Effect effect = wire && java ? Effect.WIRE_AND_JAVA : java ? Effect.JAVA : Effect.WIRE;
@@ -60,8 +60,8 @@ final class Changes {
   }
 
   /**
-   * Something that callers use is gone. They had to be told by {@code deprecated} and {@code
-   * x-sunset} in the released spec, and after that date it breaks nobody who reads.
+   * Something that callers use was removed. The released spec must have announced it with {@code
+   * deprecated} and {@code x-sunset}; after that date, the removal counts as compatible.
    */
   void removal(Rule rule, String words, Pair place) {
     removal(rule, rule.effect(), words, place);
@@ -103,7 +103,7 @@ final class Changes {
     }
   }
 
-  /** Whatever the comparison does not know counts as breaking, so that nothing slips through. */
+  /** Everything the comparison does not know counts as breaking, so that nothing slips through. */
   void compareOtherKeys(String words, Pair place, Set<String> known) {
     Set<String> keys = new TreeSet<>();
     place.old().children().forEach(child -> keys.add(child.key()));
@@ -121,7 +121,7 @@ final class Changes {
     return value(node, "deprecated").equals("true");
   }
 
-  /** Beside a reference, or in what it refers to. */
+  /** Looks beside a reference, or at its target. */
   static String value(SpecNode node, String key) {
     return node.has(key) ? node.get(key).text() : node.resolved().get(key).text();
   }

@@ -13,15 +13,15 @@ import org.contractshop.tools.spec.SpecNode;
 import org.contractshop.tools.spec.Violation;
 
 /**
- * Lets a changed spec pass only with a version that tells callers what to expect, and nothing go of
- * which they were not told before. The changes come first, and what follows from them after.
+ * Accepts a changed spec only with a version that tells callers what to expect, and only if
+ * removals were announced. The changes come first, followed by their consequences.
  */
 public final class CompatibilityGate {
   private static final String VERSION = "version";
 
   private static final String NOTICE = "least-notice";
 
-  /** Of changes that can bring a sunset; something may even be new and deprecated. */
+  /** Changes that can introduce a sunset; something may even be both new and deprecated. */
   private static final Set<Rule> WITH_SUNSET =
       EnumSet.of(
           Rule.DEPRECATED,
@@ -60,7 +60,7 @@ public final class CompatibilityGate {
     return complaints;
   }
 
-  /** What is wrong with the versions alone, for those who know the changes. */
+  /** Only what is wrong with the versions, for callers that know the changes. */
   public static List<Violation> versionComplaints(
       SpecFiles released, SpecFiles current, LocalDate today) {
     return complaints(released, current, today).stream()
@@ -119,7 +119,7 @@ public final class CompatibilityGate {
                             + " x-sunset")));
   }
 
-  /** A sunset that is new must be far enough away; one that was released counts as it was. */
+  /** A new sunset must be far enough away; a released one stays valid. */
   private void checkNotice(Change change) {
     LocalDate least = settings.today().plusDays(settings.leastNoticeInDays());
     String sunset =

@@ -3,7 +3,7 @@ package org.contractshop.tools.compare;
 import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.SpecNode;
 
-/** Compares the media types of a body, and what each of them holds. */
+/** Compares the media types of a body, and the content of each. */
 final class ContentComparison {
   private ContentComparison() {}
 

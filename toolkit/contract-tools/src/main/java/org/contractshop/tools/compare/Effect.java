@@ -1,11 +1,11 @@
 package org.contractshop.tools.compare;
 
-/** For whom a breaking change breaks. */
+/** Whom a breaking change breaks. */
 public enum Effect {
-  /** For programs that send HTTP, whatever they are written in. */
+  /** Programs that send HTTP, in any language. */
   WIRE,
-  /** For Java programs, when they compile against the new client; an old client keeps working. */
+  /** Java programs that compile against the new client; an old client keeps working. */
   JAVA,
-  /** For both. */
+  /** Both. */
   WIRE_AND_JAVA
 }

@@ -16,8 +16,8 @@ import org.contractshop.tools.spec.SpecNode;
 import org.contractshop.tools.spec.Violation;
 
 /**
- * What a project decides about the gate, in a file beside its specs: how much notice callers get,
- * and which breaks are known and waived, by whom, why and until when. A waiver that has expired, or
+ * A project's settings for the gate, in a file beside its specs: how much notice callers get, and
+ * which breaking changes are waived, by whom, why and until when. A waiver that has expired, or
  * that waives nothing, is a violation.
  */
 public final class GateSettings {
@@ -55,7 +55,7 @@ public final class GateSettings {
     return today;
   }
 
-  /** How long what is deprecated must keep working, at least. */
+  /** How long deprecated parts must at least keep working. */
   int leastNoticeInDays() {
     SpecNode days = settings.get("leastNoticeInDays");
     return days.text().matches("[0-9]{1,4}") ? Integer.parseInt(days.text()) : USUAL_NOTICE_IN_DAYS;
@@ -71,7 +71,7 @@ public final class GateSettings {
     return false;
   }
 
-  /** After all changes were asked for. */
+  /** Call this after all changes were checked. */
   List<Violation> violations() {
     List<Violation> violations = new ArrayList<>();
     unknown(settings, List.of("leastNoticeInDays", "waivers"), violations);

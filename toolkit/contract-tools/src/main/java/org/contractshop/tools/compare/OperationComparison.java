@@ -143,7 +143,7 @@ final class OperationComparison {
         .formatted(parameter.get("in").text(), parameter.get("name").text(), name);
   }
 
-  /** Path parameters by their place in the path, others by their name. */
+  /** Path parameters by position, others by name. */
   private static Map<String, SpecNode> parameters(Operation operation) {
     Map<String, SpecNode> parameters = new LinkedHashMap<>();
     for (SpecNode parameter : operation.parameters().stream().map(Parameter::node).toList()) {
@@ -160,7 +160,7 @@ final class OperationComparison {
     return parameters;
   }
 
-  /** The first, the second and so on, wherever the path says more between them. */
+  /** Their positions, regardless of the text between them. */
   private static String place(String path, String name) {
     String before = path.substring(0, Math.max(0, path.indexOf("{" + name + "}")));
     return String.valueOf(before.chars().filter(character -> character == '{').count());

@@ -2,7 +2,7 @@ package org.contractshop.tools.compare;
 
 import org.contractshop.tools.spec.SpecNode;
 
-/** The same place in the released spec and in today's. One of the two may not exist. */
+/** The same place in the released and in the current spec. One of the two may not exist. */
 record Pair(SpecNode old, SpecNode now) {
   Pair get(String key) {
     return new Pair(old.get(key), now.get(key));

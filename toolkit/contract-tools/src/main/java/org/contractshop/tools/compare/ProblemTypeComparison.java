@@ -11,8 +11,8 @@ import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
 /**
- * Compares the problem types that responses declare. Callers decide by them, and each is an
- * exception class of the client, so that none may vanish from a service.
+ * Compares the problem types that responses declare. Callers branch on them, and each is an
+ * exception class of the client, so none may vanish from a service.
  */
 final class ProblemTypeComparison {
   private ProblemTypeComparison() {}
@@ -31,7 +31,7 @@ final class ProblemTypeComparison {
     }
   }
 
-  /** What the clients share is a class of their common package, the rest one of their own. */
+  /** Shared types are classes of the clients' common package, the rest of the client's own. */
   private static void compareShared(
       Service released, Service current, Set<String> used, Changes changes) {
     Pair shared =
@@ -53,7 +53,7 @@ final class ProblemTypeComparison {
     }
   }
 
-  /** What the whole service has before and after; the rest is told by the comparison above. */
+  /** Compares the types of the whole service; the comparison above reports the rest. */
   static void compare(
       String place, Operation released, Operation current, String status, Changes changes) {
     Pair responses = new Pair(released.node(), current.node()).get("responses").get(status);

@@ -17,18 +17,18 @@ import org.contractshop.tools.spec.Violation;
 
 /**
  * The last released specs: a folder for each service, since services are released one by one, each
- * with the common.yaml of its release. Their checksums stand beside them, so that nobody edits a
- * spec and its released copy together.
+ * with the common.yaml of its release. Their checksums are stored beside them, so that nobody edits
+ * a spec together with its released copy.
  */
 public final class ReleasedFiles {
-  /** As {@code sha256sum} writes it. */
+  /** In the format of {@code sha256sum}. */
   public static final String CHECKSUMS = "SHA256SUMS";
 
   private static final String RULE = "released-files";
 
   private ReleasedFiles() {}
 
-  /** What is wrong with the changes of today's specs since each service was released. */
+  /** What is wrong with the changes of the current specs since the last release of each service. */
   public static List<Violation> complaints(Path folder, Path specs, LocalDate today) {
     SpecFiles now = SpecFiles.read(specs);
     GateSettings settings = GateSettings.in(specs, today);
@@ -86,7 +86,7 @@ public final class ReleasedFiles {
     Files.writeString(folder.resolve(CHECKSUMS), checksums);
   }
 
-  /** Those that were released, by name. */
+  /** The released services, by name. */
   private static List<String> services(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();

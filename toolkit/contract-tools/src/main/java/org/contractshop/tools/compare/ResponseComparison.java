@@ -9,10 +9,10 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.SpecNode;
 
 /**
- * Compares what an operation answers.
+ * Compares the responses of an operation.
  *
- * <p>A new problem is compatible, as callers must reckon with any; a new success is not. No status
- * may go: what it stood for would be answered in a way for which callers are not prepared.
+ * <p>A new problem is compatible, as callers must expect any; a new success is not. No status may
+ * be removed: callers would not be prepared for the response that replaces it.
  */
 final class ResponseComparison {
   private final Operation current;
@@ -49,7 +49,7 @@ final class ResponseComparison {
     }
   }
 
-  /** 304 is none: only a caller that sends {@code If-None-Match} gets it. */
+  /** 304 is not one: only a caller that sends {@code If-None-Match} gets it. */
   private static boolean isSuccess(SpecNode response) {
     return response.key().startsWith("2")
         || response.key().startsWith("3") && !response.key().equals("304");

@@ -2,7 +2,7 @@ package org.contractshop.tools.compare;
 
 import java.util.Locale;
 
-/** What the comparison knows about changes. docs/spec-rules.md is made of it. */
+/** The rules of the comparison. docs/spec-rules.md is generated from them. */
 public enum Rule {
   SERVER_REMOVED(Effect.WIRE, "Callers have the address in their configuration."),
   SERVER_ADDED(Effect.WIRE, "Nobody has to use a new address."),

@@ -10,11 +10,11 @@ import org.contractshop.tools.spec.Element;
 import org.contractshop.tools.spec.Json;
 import org.contractshop.tools.spec.SpecNode;
 
-/** Compares two versions of a schema on one side, with all that they refer to. */
+/** Compares two versions of a schema on one side, including everything they refer to. */
 final class SchemaComparison {
   private static final BigDecimal LARGEST_INT32 = BigDecimal.valueOf(Integer.MAX_VALUE);
 
-  /** Of the formats that have one of their own. */
+  /** Java types of the formats that have their own. */
   private static final Map<String, String> JAVA_TYPES =
       Map.of(
           "int64", "Long",
@@ -23,7 +23,7 @@ final class SchemaComparison {
           "date-time", "OffsetDateTime",
           "uri", "URI");
 
-  /** The house rules refuse these, so that whoever has them must hear of any change. */
+  /** The house rules refuse these keywords, so whoever uses them must be told of any change. */
   private static final Set<String> REFUSED =
       Set.of("allOf", "anyOf", "exclusiveMaximum", "exclusiveMinimum", "not", "oneOf");
 
@@ -115,7 +115,7 @@ final class SchemaComparison {
     }
   }
 
-  /** Whether the limits of an integer lie inside of int32. */
+  /** Whether the limits of an integer are within int32. */
   private static boolean isSmall(SpecNode schema) {
     return Stream.of("minimum", "maximum")
         .map(schema::get)
@@ -196,8 +196,9 @@ final class SchemaComparison {
   }
 
   /**
-   * What callers fill they construct, with the required properties in the order of the spec. With
-   * one more or less their code does not compile, but in another order it sends them swapped.
+   * Callers construct requests with the required properties in the order of the spec. If one is
+   * added or removed, their code does not compile; in a different order, it would send them
+   * swapped.
    */
   private void compareConstructor(String words, Pair schema) {
     List<String> old = constructor(schema.old(), schema.now());
@@ -226,7 +227,7 @@ final class SchemaComparison {
     return schema.get("required").texts().contains(property.key());
   }
 
-  /** Objects and enums of components become classes; all else becomes a class of Java itself. */
+  /** Objects and enums in components become classes; everything else becomes a class of the JDK. */
   private static String generatedClass(SpecNode schema) {
     boolean generated = schema.get("type").is("object") || schema.has("enum");
     return generated && schema.pointer().startsWith("/components/schemas/") ? schema.key() : "none";

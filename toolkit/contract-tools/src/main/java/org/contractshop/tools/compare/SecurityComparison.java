@@ -11,7 +11,7 @@ import org.contractshop.tools.spec.SpecNode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Compares what credentials an operation asks for: any one of the alternatives is enough. */
+/** Compares the credentials that an operation requires: any one of the alternatives is enough. */
 final class SecurityComparison {
   private SecurityComparison() {}
 
@@ -64,7 +64,7 @@ final class SecurityComparison {
     return operation.roles().isEmpty() ? Extensions.KNOWN_ROLES : operation.roles();
   }
 
-  /** Whether all who had enough credentials before have enough now. */
+  /** Whether all callers whose credentials were sufficient still have sufficient ones. */
   private static boolean admits(List<Set<String>> now, List<Set<String>> before) {
     return before.stream().allMatch(credentials -> now.stream().anyMatch(credentials::containsAll));
   }
@@ -81,7 +81,7 @@ final class SecurityComparison {
     return alternatives.isEmpty() ? List.of(Set.of()) : alternatives;
   }
 
-  /** How the credentials are sent; what a scheme is called does not matter. */
+  /** How the credentials are sent; the name of a scheme does not matter. */
   private static String definition(Operation operation, String scheme) {
     SpecNode schemes = operation.service().document().get("components").get("securitySchemes");
     JsonNode definition = Json.of(schemes.get(scheme).resolved());

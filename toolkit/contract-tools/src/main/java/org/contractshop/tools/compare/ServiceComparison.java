@@ -10,16 +10,16 @@ import org.contractshop.tools.spec.Service;
 /**
  * Compares the released spec of a service with today's, as its callers would.
  *
- * <p>This is the house's own comparison, and does without openapi-diff: that one misjudges about
- * one edit in seven (a relaxed minimum of a response, a changed default, a renamed operationId and
- * more), and to correct it needs the same walk over both models and a list of its mistakes besides.
- * The house rules keep the specs to a small part of OpenAPI, without combinations of schemas, so
- * that one recursive walk is short and exact. What it does not know counts as breaking.
+ * <p>This is our own comparison instead of openapi-diff, which misjudges about one edit in seven (a
+ * relaxed minimum in a response, a changed default, a renamed operationId and more). Correcting it
+ * would take the same walk over both models, and a list of its mistakes. The house rules restrict
+ * the specs to a small part of OpenAPI, without combinations of schemas, so one recursive walk is
+ * short and exact. Anything it does not know counts as breaking.
  *
  * <p>The callers are programs that send HTTP, and Java programs built on the generated clients. For
- * the latter a new name of an operation, tag or object is a new method or class, and parameters in
- * another order are other arguments. A new optional parameter makes the method longer too, but that
- * is how an API grows: it counts as compatible, and an old client goes on working.
+ * the latter, renaming an operation, tag or object renames a method or class, and reordering
+ * parameters reorders arguments. A new optional parameter counts as compatible, since that is how
+ * an API grows, and an old client keeps working.
  */
 public final class ServiceComparison {
   private final Service released;
@@ -105,7 +105,7 @@ public final class ServiceComparison {
             });
   }
 
-  /** What a path calls its parameters is not part of any request. */
+  /** The names of path parameters are not part of any request. */
   private static Map<String, Operation> byMethodAndPath(Service service) {
     Map<String, Operation> operations = new LinkedHashMap<>();
     for (Operation operation : service.operations()) {

@@ -4,8 +4,8 @@ import org.contractshop.tools.spec.Place;
 import org.contractshop.tools.spec.SpecNode;
 
 /**
- * Which way a value travels. The same edit means the opposite on the other side: a service may
- * accept more and answer less than it promised, but not the other way round.
+ * The direction in which a value travels. The same edit means the opposite on the other side: a
+ * service may accept more and return less than it promised, but not the other way round.
  */
 enum Side {
   REQUEST,
@@ -24,7 +24,7 @@ enum Side {
     return this == REQUEST ? Verdict.COMPATIBLE : Verdict.BREAKING;
   }
 
-  /** Names a place, and the side wherever the place alone could be on both. */
+  /** Names a place, and the side if the place could be on both. */
   String place(SpecNode node) {
     String side = this == REQUEST ? "request" : "response";
     String place = Place.inSentence(node).replace("the property ", "the " + side + " property ");

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.contractshop.tools.spec.SpecNode;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code multipleOf} of a schema; perhaps none, of which every step is a multiple. */
+/** The {@code multipleOf} of a schema, if any; without one, every step is a multiple. */
 record Step(@Nullable BigDecimal size) {
   static Step of(SpecNode multipleOf) {
     if (!multipleOf.isNumber()) {

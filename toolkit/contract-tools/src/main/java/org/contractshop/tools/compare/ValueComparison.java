@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.contractshop.tools.spec.Extensions;
 
-/** Compares which values two versions of a schema allow, keyword by keyword. */
+/** Compares the values that two versions of a schema allow, keyword by keyword. */
 final class ValueComparison {
   private final String words;
   private final Pair schema;
@@ -49,7 +49,7 @@ final class ValueComparison {
     }
   }
 
-  /** Which of two patterns allows more cannot be computed, so that another one breaks. */
+  /** Which of two patterns allows more cannot be computed, so any change of a pattern breaks. */
   private void comparePattern() {
     Pair pattern = schema.get("pattern");
     String before = pattern.old().text();
@@ -151,7 +151,7 @@ final class ValueComparison {
     }
   }
 
-  /** In parameters and headers an enum that is written there is a text in Java. */
+  /** An enum written in a parameter or header is a string in Java. */
   private boolean isOfClass() {
     List<String> path = schema.old().path();
     return !path.contains("parameters") && !path.contains("headers");

@@ -2,13 +2,13 @@ package org.contractshop.tools.compare;
 
 import java.util.Locale;
 
-/** What a change of a spec means for those who call the service. */
+/** What a change of a spec means for callers of the service. */
 public enum Verdict {
   /** They cannot tell the difference. */
   NONE,
   /** What they do today keeps working. */
   COMPATIBLE,
-  /** Something that they may do today stops working, at run time or when they compile. */
+  /** Something that they may do today stops working, at run time or at compile time. */
   BREAKING;
 
   @Override

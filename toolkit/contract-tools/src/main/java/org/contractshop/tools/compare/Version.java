@@ -13,7 +13,7 @@ record Version(int major, int minor, int patch) implements Comparable<Version> {
           .thenComparingInt(Version::minor)
           .thenComparingInt(Version::patch);
 
-  /** Nothing if the text is no version of three numbers. */
+  /** Empty if the text is not a version of three numbers. */
   static Optional<Version> of(String text) {
     Matcher matcher = TEXT.matcher(text);
     return matcher.matches()

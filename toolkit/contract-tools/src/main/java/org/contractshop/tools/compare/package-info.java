@@ -1,4 +1,6 @@
-/** Compares a released spec with today's, and holds the difference against their versions. */
+/**
+ * Compares a released spec with the current one, and checks the versions against the differences.
+ */
 @NullMarked
 package org.contractshop.tools.compare;
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param name the consumer's folder and the behaviour, such as {@code storefront/logs_in}
  */
 public record Contract(String name, JsonNode yaml) {
-  /** What can be understood here. What else Spring Cloud Contract knows has to be learnt first. */
+  /** The supported keys. Others of Spring Cloud Contract would have to be implemented first. */
   private static final List<String> REQUEST =
       List.of("method", "url", "urlPath", "queryParameters", "headers", "body", "matchers");
 
@@ -51,12 +51,14 @@ public record Contract(String name, JsonNode yaml) {
     }
   }
 
-  /** That of the producer in which it holds; empty if it always does. */
+  /** The state of the producer in which it holds; empty if it always holds. */
   public String state() {
     return yaml.path("metadata").path("state").asString("");
   }
 
-  /** The contracts whose requests come before it, such as {@code back_office/adds_a_product}. */
+  /**
+   * The contracts whose requests are sent before it, such as {@code back_office/adds_a_product}.
+   */
   public List<String> after() {
     return yaml.path("metadata").path("after").valueStream().map(JsonNode::asString).toList();
   }

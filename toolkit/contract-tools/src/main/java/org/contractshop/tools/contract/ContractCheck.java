@@ -10,8 +10,8 @@ import org.contractshop.tools.spec.UnreadableSpecException;
 import org.contractshop.tools.spec.Violation;
 
 /**
- * Compares the contracts with the specs and with each other, before anything is built: whoever
- * edited a contract learns in a second what is wrong with it.
+ * Compares the contracts with the specs and with each other before anything is built, so that
+ * mistakes in a contract show up within a second.
  */
 public final class ContractCheck {
   private static final List<String> KEYS =
@@ -28,7 +28,7 @@ public final class ContractCheck {
     this.contracts = contracts;
   }
 
-  /** By file and line. None if the specs cannot be read, which their own check says. */
+  /** By file and line. None if the specs cannot be read, which their own check reports. */
   public static List<Violation> violations(Path specs, Path contracts) {
     try {
       return violations(SpecFiles.read(specs), ContractFiles.read(contracts));

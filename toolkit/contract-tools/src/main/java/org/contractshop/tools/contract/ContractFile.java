@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  */
 record ContractFile(String producer, Contract contract, SpecNode source) {
   /**
-   * @param place the keys that lead to what is wrong; its parent's line is taken if it is absent
+   * @param place the keys that lead to the mistake; if the place is absent, its parent's line is
+   *     used
    */
   Violation violation(String rule, List<String> place, String words) {
     return new Violation(rule, source.file(), source.at(place).line(), words);

@@ -15,7 +15,7 @@ import org.contractshop.tools.spec.Violation;
 /**
  * The contracts of all producers.
  *
- * @param violations the files that cannot be read, or that lie where nobody would read them
+ * @param violations the files that cannot be read, or that are where nobody would read them
  */
 record ContractFiles(List<ContractFile> files, List<Violation> violations) {
   private static final String RULE = "contract-file";

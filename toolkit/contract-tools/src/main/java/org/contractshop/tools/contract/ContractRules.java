@@ -16,7 +16,7 @@ import org.contractshop.tools.exchange.ExchangeRules;
 import org.contractshop.tools.exchange.Mismatch;
 import org.contractshop.tools.spec.Service;
 
-/** The contracts of a producer, and the stubs made of them, say what the spec says. */
+/** Checks that the contracts of a producer, and the stubs generated from them, match the spec. */
 public final class ContractRules {
   private final Service spec;
   private final TreeMap<String, Contract> contracts;
@@ -30,7 +30,7 @@ public final class ContractRules {
     this.spec = spec;
     this.contracts = read(contracts, "\\.ya?ml", Contract::read, Contract::name);
     mappings = read(stubs, "\\.json", Mapping::read, Mapping::name);
-    // What the build adds: the answers to requests outside of the contracts, and the manifest.
+    // Added by the build: the responses to requests beyond the contracts, and the manifest.
     mappings.keySet().removeIf(name -> name.startsWith("spec/") || name.endsWith("/stubs"));
   }
 

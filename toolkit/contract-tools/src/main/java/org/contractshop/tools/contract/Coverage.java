@@ -15,7 +15,7 @@ import org.contractshop.tools.spec.Operation;
 
 /**
  * Notes which documented statuses and which contracts the tests of a module saw, for {@link
- * CoverageTable} at the end of the build. Each JVM has a file of its own.
+ * CoverageTable} at the end of the build. Each JVM has its own file.
  */
 public final class Coverage {
   static final String FOLDER = "spec-coverage";
@@ -32,7 +32,7 @@ public final class Coverage {
     note(proof(service, contract));
   }
 
-  /** What is noted of a contract that a test proved. */
+  /** The note about a contract that a test proved. */
   public static String proof(String service, String contract) {
     return service + " contract " + contract;
   }

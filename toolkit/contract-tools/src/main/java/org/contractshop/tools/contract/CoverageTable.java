@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Prints, at the end of a build, which documented statuses its tests saw, and fails the build if
- * they missed one, or a contract. A status that no test can provoke stands with the reason in
+ * they missed one, or a contract. Statuses that no test can provoke are listed with a reason in
  * api-specs/unseen-statuses.yml. A service whose own tests did not run is left out.
  */
 public final class CoverageTable {
@@ -48,7 +48,7 @@ public final class CoverageTable {
 
   /**
    * @param root where the modules left their notes
-   * @param sources where the specs and contracts lie
+   * @param sources where the specs and contracts are
    * @param complete whether all tests ran
    * @throws IllegalStateException if all tests together missed something
    */

@@ -11,12 +11,12 @@ import org.contractshop.tools.spec.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A WireMock mapping that was made of a contract: what the consumers' tests meet.
+ * A WireMock mapping generated from a contract, which the consumers' tests use.
  *
- * @param name that of its contract
+ * @param name the name of its contract
  */
 record Mapping(String name, JsonNode json) {
-  /** Each stub says of which spec it is. */
+  /** Each stub names its spec. */
   private static final String IDENTITY = "Stub-Spec";
 
   static Mapping read(Path file) {

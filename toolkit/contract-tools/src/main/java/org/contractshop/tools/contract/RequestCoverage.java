@@ -16,12 +16,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Finds the parts of a request whose effect no contract shows, so that nobody would notice if the
- * service dropped them. A contract shows the effect of a part if its response repeats the value, if
- * another contract that differs in this part alone gets another response, if a contract that comes
- * after it succeeds with the same value, or if it is repeated and only its header says so.
+ * service ignored them. A contract shows the effect of a part if its response repeats the value, if
+ * another contract that differs only in this part gets a different response, if a later contract
+ * succeeds with the same value, or if it is a repetition that only its header identifies.
  */
 final class RequestCoverage {
-  /** Whatever a service does with a value, its form is checked before. */
+  /** The format of a value is checked before the service uses it. */
   private static final Set<Integer> REFUSALS_OF_FORM = Set.of(400, 406, 413, 415);
 
   private final List<Sent> own = new ArrayList<>();
@@ -126,7 +126,7 @@ final class RequestCoverage {
         case "query" -> coverage.check("query " + parameter.name(), parameter.words());
         case "header" -> coverage.check(header(parameter.name()), parameter.words());
         default -> {
-          // The path is another one without it.
+          // Without it, the path is a different one.
         }
       }
     }

@@ -9,9 +9,10 @@ import org.contractshop.tools.spec.Violation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a caller reads of a product, reserves of it and orders of it fits together: a reservation
- * succeeds if the stock that the contracts show suffices, unless the contract names a state in
- * which something else happened, and an order goes as the reservation of its items.
+ * Checks that the contracts about reading, reserving and ordering a product are consistent: a
+ * reservation succeeds if the stock in the contracts is sufficient, unless the contract names a
+ * state in which something else happened, and an order has the same outcome as the reservation of
+ * its items.
  */
 final class ReservationStory {
   private static final List<String> STATUS = List.of("response", "status");

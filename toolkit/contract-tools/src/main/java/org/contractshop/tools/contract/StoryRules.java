@@ -12,9 +12,9 @@ import org.contractshop.tools.spec.Violation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The contracts of all producers show one world, so that a caller who goes from stub to stub meets
- * no contradiction: what one of them lists or makes can be read, a product has one name and one
- * price, and a total is the sum of its items.
+ * Checks that the contracts of all producers are consistent, so that a caller who goes from stub to
+ * stub finds no contradiction: what one contract lists or creates can be read, a product has one
+ * name and one price, and a total is the sum of its items.
  */
 final class StoryRules {
   private static final List<String> BODY = List.of("response", "body");
@@ -87,7 +87,7 @@ final class StoryRules {
                     path));
   }
 
-  /** The paths of what a list shows, unless that has no id, and of what was made. */
+  /** The paths of the elements of a list, if they have ids, and of what was created. */
   private static Stream<String> promised(ContractFile file) {
     if (!file.location().isEmpty()) {
       return Stream.of(file.location());

@@ -2,7 +2,9 @@ package org.contractshop.tools.contract;
 
 import java.util.regex.Pattern;
 
-/** What a stub puts in place when it answers: the path of the request, or a part of it. */
+/**
+ * A placeholder that a stub fills in when it responds: the path of the request, or a part of it.
+ */
 final class Template {
   private static final Pattern SEGMENT =
       Pattern.compile("\\{\\{\\{ *request\\.path\\.\\[(\\d+)] *}}}");

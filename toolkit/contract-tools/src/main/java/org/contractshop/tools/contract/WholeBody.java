@@ -12,9 +12,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Compares an answer with the whole body of a contract. */
+/** Compares a response with the whole body of a contract. */
 public final class WholeBody {
-  /** No two problems have the same, so no contract says it; but each has one. */
+  /** Differs for each problem, so contracts do not include it; but every problem has one. */
   private static final String TRACE = "traceId";
 
   private static final String MATCHED = "matched";
@@ -22,8 +22,8 @@ public final class WholeBody {
   private WholeBody() {}
 
   /**
-   * @throws AssertionError if the answer has more, less or other than the contract, apart from what
-   *     the contract leaves to its matchers
+   * @throws AssertionError if the response differs from the contract, apart from what the contract
+   *     leaves to its matchers
    */
   public static void check(Contract contract, Exchange exchange) {
     Set<String> left =
@@ -43,7 +43,7 @@ public final class WholeBody {
     }
   }
 
-  /** Equal, and with numbers that are written alike: 59.00 is not 59. */
+  /** Equal, including how numbers are written: 59.00 is not 59. */
   private static boolean isSame(JsonNode wanted, JsonNode answered) {
     return wanted.equals(
         (one, other) ->
@@ -63,7 +63,7 @@ public final class WholeBody {
     return Json.read(text).orElse(JsonNodeFactory.instance.stringNode(text));
   }
 
-  /** A copy in which the matched values are all the same; that they are there is still compared. */
+  /** A copy in which all matched values are the same; their presence is still compared. */
   private static JsonNode without(Set<String> paths, String path, JsonNode node) {
     if (paths.contains(path)) {
       return JsonNodeFactory.instance.stringNode(MATCHED);

@@ -1,6 +1,6 @@
 /**
- * Reads contracts and compares them with the OpenAPI files, with the stubs made of them, and with
- * what the tests of their producers proved.
+ * Reads contracts and compares them with the OpenAPI files, with the stubs generated from them, and
+ * with what the tests of their producers proved.
  */
 @NullMarked
 package org.contractshop.tools.contract;

@@ -10,7 +10,9 @@ import java.util.List;
 final class Build {
   private Build() {}
 
-  /** Of services, with their own tests. With those of the toolkit it takes twice as long. */
+  /**
+   * Builds services with their own tests. With those of the toolkit it would take twice as long.
+   */
   static String of(List<String> services) {
     List<String> tests = new ArrayList<>();
     services.forEach(

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A command that has ended.
+ * A finished command.
  *
- * @param output what it printed, also as errors
+ * @param output what it printed, including errors
  */
 record Command(boolean succeeded, String output) {
   static Command run(Path folder, List<String> words) throws IOException, InterruptedException {

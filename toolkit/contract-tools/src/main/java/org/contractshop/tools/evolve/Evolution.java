@@ -11,7 +11,7 @@ import org.contractshop.tools.lint.SpecRules;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.Violation;
 
-/** The specs while somebody walks through a section of docs/evolving-an-api.md. */
+/** The specs while a section of docs/evolving-an-api.md is played through. */
 final class Evolution {
   static final String NOTHING = "(nothing)";
 
@@ -60,7 +60,7 @@ final class Evolution {
     return olderThanTheRule.stream().noneMatch(old -> old.text().equals(violation.text()));
   }
 
-  /** The document speaks of the step from 1.0.0, whatever the last release is. */
+  /** The document describes the step from 1.0.0, whatever the last release is. */
   private static Map<String, String> firstRelease(Map<String, String> released) {
     Map<String, String> texts = new TreeMap<>(released);
     texts.replaceAll((file, text) -> text.replaceFirst("(?m)^  version: .*", "  version: 1.0.0"));

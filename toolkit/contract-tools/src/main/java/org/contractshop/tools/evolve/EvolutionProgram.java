@@ -17,14 +17,14 @@ import org.contractshop.tools.evolve.Walkthrough.Section;
 import org.contractshop.tools.spec.SpecFiles;
 
 /**
- * Plays docs/evolving-an-api.md on a copy of this repository: makes its edits, prints what the
- * house rules, the gate and the builds answer, and fails if a build answers otherwise than the
- * document says. Then it adds the service of docs/adding-a-service.md and the field of
+ * Plays docs/evolving-an-api.md on a copy of this repository: makes its edits, prints the output of
+ * the house rules, the gate and the builds, and fails if the output of a build differs from the
+ * document. Then it adds the service of docs/adding-a-service.md and the field of
  * docs/adding-a-field.md, builds and tests them, and makes a release. Run it by {@code ./mvnw
  * -Pevolve -pl toolkit/contract-tools -DskipTests verify}.
  */
 public final class EvolutionProgram {
-  /** What builds make, and what would be slow to copy. */
+  /** What builds produce, and what would be slow to copy. */
   private static final Set<String> NOT_COPIED = Set.of("target", ".git", ".shop");
 
   private static final String EVOLVING = "docs/evolving-an-api.md";
@@ -41,7 +41,7 @@ public final class EvolutionProgram {
 
   /**
    * @param arguments the folder of the repository; then {@code edits}, {@code service}, {@code
-   *     field} or {@code release} for one of them, or nothing
+   *     field} or {@code release} for one of them, or nothing for all
    */
   public static void main(String[] arguments) throws Exception {
     Path repository = Path.of(arguments[0]).toAbsolutePath().normalize();
@@ -92,7 +92,7 @@ public final class EvolutionProgram {
     }
   }
 
-  /** With its tests, and without those of what it needs. */
+  /** Builds the service with its own tests, without those of its dependencies. */
   private void addService() throws IOException, InterruptedException {
     System.out.printf("%n== %s%n", ADDING);
     String service = "";

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes the edits of docs/adding-a-field.md, and builds what they concern. Its fenced blocks are
- * new files, as in docs/adding-a-service.md, and {@code diff}: a line {@code --- <path>} names a
- * file, {@code @@ <line>} the line after which the following ones are looked for.
+ * Makes the edits of docs/adding-a-field.md, and builds what they affect. Its fenced blocks are new
+ * files, as in docs/adding-a-service.md, and {@code diff}: a line {@code --- <path>} names a file,
+ * {@code @@ <line>} the line after which the following ones are looked for.
  */
 final class FieldTrial {
   private static final String PAGE = "docs/adding-a-field.md";
@@ -38,7 +38,7 @@ final class FieldTrial {
     return output.equals(Evolution.NOTHING) ? List.of() : List.of(PAGE + ": the build fails");
   }
 
-  /** The paths of those that the page adds or changes. */
+  /** The paths of the files that the page adds or changes. */
   static Set<String> files(Path page) throws IOException {
     Set<String> files = new LinkedHashSet<>();
     edits(page).forEach(edit -> files.add(edit.file()));
@@ -75,7 +75,7 @@ final class FieldTrial {
     }
   }
 
-  /** All of them: any may be a consumer. */
+  /** All services: any may be a consumer. */
   private static List<String> services(Path repository) throws IOException {
     try (Stream<Path> specs = Files.list(repository.resolve("api-specs"))) {
       return specs
@@ -86,7 +86,7 @@ final class FieldTrial {
     }
   }
 
-  /** A minor step after what is released; a spec that is ahead of that has made its step. */
+  /** A minor step after the last release; a spec that is ahead of it has already made its step. */
   private static String withNextVersion(String spec, String released) {
     Matcher version = version(spec);
     return version.group().equals(released)

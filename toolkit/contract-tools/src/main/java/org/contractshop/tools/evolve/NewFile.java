@@ -9,8 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A fenced block of docs/adding-a-service.md: a new file, whose path stands behind the fence, or
- * lines for a file that is there.
+ * A fenced block of docs/adding-a-service.md: a new file, whose path follows the fence, or lines
+ * for an existing file.
  *
  * @param after the line that the new ones follow; empty for a new file
  */

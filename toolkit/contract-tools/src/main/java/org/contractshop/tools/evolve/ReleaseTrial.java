@@ -57,7 +57,8 @@ final class ReleaseTrial {
     String client = service.replace("-service", "-client");
     Files.writeString(
         clone.resolve("api-specs").resolve(edit.file()), evolution.texts().get(edit.file()));
-    // What the release of one service can break; everything takes as long as the whole build.
+    // Only what the release of one service can break; everything would take as long as a whole
+    // build.
     replace(
         "release",
         "-Prelease verify",

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One edit of a spec, as a person would type it: whole lines, replaced where they first stand after
- * another line. How far they are indented does not matter; the new ones follow the old ones.
+ * One edit of a spec, as a person would type it: whole lines, replaced where they first occur after
+ * another line. Their indentation does not matter; new lines are indented like the old ones.
  */
 public record TextEdit(String file, String after, String replace, String with, boolean everywhere) {
   private static final Pattern DIFF_LINE = Pattern.compile("(?m)^(?:--- (.+)|@@ ?(.*)|([ +-].*))$");
@@ -28,7 +28,7 @@ public record TextEdit(String file, String after, String replace, String with, b
   }
 
   /**
-   * One edit a hunk. A line {@code --- <file>} names the file, {@code @@ <line>} the line after
+   * One edit per hunk. A line {@code --- <file>} names the file, {@code @@ <line>} the line after
    * which the following ones are looked for.
    */
   static List<TextEdit> ofDiff(String diff) {
@@ -63,7 +63,7 @@ public record TextEdit(String file, String after, String replace, String with, b
         .collect(Collectors.joining("\n"));
   }
 
-  /** The texts with this edit. Fails if there is nothing to edit, or if nothing changes. */
+  /** Returns the texts with this edit. Fails if there is nothing to edit, or if nothing changes. */
   public Map<String, String> applyTo(Map<String, String> texts) {
     Map<String, String> edited = new TreeMap<>(texts);
     edited.compute(file, (name, text) -> everywhere ? renamed(text) : replaced(text));

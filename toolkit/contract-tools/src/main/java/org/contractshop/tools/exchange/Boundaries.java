@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Requests on both sides of every limit that an operation declares, by what is tried. */
+/** Requests on both sides of every limit that an operation declares, by what they try. */
 public final class Boundaries {
   private static final int SHOWN = 40;
 
@@ -48,7 +48,8 @@ public final class Boundaries {
     Predicate<String> sendable =
         switch (parameter.kind()) {
           case "header" -> text -> text.matches("([\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?)?");
-          // An empty part of a path is another path, and Tomcat refuses coded control characters.
+          // An empty path segment makes another path, and Tomcat refuses encoded control
+          // characters.
           case "path" -> text -> text.matches("[^\\x00-\\x1f\\x7f]+");
           default -> text -> true;
         };

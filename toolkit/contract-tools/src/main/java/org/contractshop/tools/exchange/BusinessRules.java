@@ -7,9 +7,10 @@ import org.contractshop.tools.spec.Operation;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Rules that no schema can express, such as what a cursor is. A service may refuse a request that
- * the schemas allow with 400 only if the spec shows the refusal as an example of that response with
- * {@code x-reason: business-rule}. Other examples show what the schemas refuse, and excuse nothing.
+ * Rules that no schema can express, such as the format of a cursor. A service may refuse a request
+ * that the schemas allow with 400 only if the spec shows the refusal as an example of that response
+ * with {@code x-reason: business-rule}. Other examples show what the schemas refuse, and justify
+ * nothing else.
  */
 final class BusinessRules {
   private BusinessRules() {}

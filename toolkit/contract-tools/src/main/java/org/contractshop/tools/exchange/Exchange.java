@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request and its answer, as sent or as written down. A body is empty if there is none.
+ * A request and its response, as sent or as written down. A body is empty if there is none.
  *
  * @param target the path and the query, percent-encoded
  */
@@ -28,18 +28,18 @@ public record Exchange(
     responseHeaders = caseless(responseHeaders);
   }
 
-  /** What has no answer yet. */
+  /** A request without a response yet. */
   public static Exchange request(
       String method, String target, Map<String, String> headers, String body) {
     return new Exchange(method, target, headers, body, 0, Map.of(), "");
   }
 
-  /** The same request with this answer. */
+  /** The same request with this response. */
   public Exchange answered(int status, Map<String, String> headers, String body) {
     return new Exchange(method, target, requestHeaders, requestBody, status, headers, body);
   }
 
-  /** The same request with one more pair in its query. */
+  /** The same request with one more query parameter. */
   public Exchange and(String name, String value) {
     String longer = target + (target.contains("?") ? "&" : "?") + name + "=" + value;
     return new Exchange(
@@ -68,7 +68,7 @@ public record Exchange(
     return query;
   }
 
-  /** The text of a part of the path. */
+  /** Decodes a part of the path. */
   String segment(int index) {
     return decoded(path().split("/", -1)[index].replace("+", "%2B"));
   }
@@ -99,7 +99,7 @@ public record Exchange(
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException exception) {
-      return text; // broken on purpose; its value fits no schema that matters
+      return text; // deliberately malformed; no schema depends on its value
     }
   }
 

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
 
-/** Holds a whole exchange against a spec, and says in words what differs. */
+/** Compares a whole exchange with a spec, and describes the differences. */
 public final class ExchangeRules {
   private static final List<Integer> REFUSALS_OF_FORM = List.of(400, 413, 415);
 
   private ExchangeRules() {}
 
-  /** For contracts and stubs, which are written down: nothing may be beside the spec. */
+  /** For contracts and stubs, which are written by people: nothing may go beyond the spec. */
   public static List<Mismatch> mismatchesOfWritten(Exchange exchange, Service spec) {
     Optional<Operation> found = operation(exchange, spec);
     if (found.isEmpty()) {
@@ -40,7 +40,7 @@ public final class ExchangeRules {
     return mismatches;
   }
 
-  /** For what was said on the wire, where tests may send anything. */
+  /** For real exchanges, in which tests may send anything. */
   public static List<String> mismatchesOfSpoken(Exchange exchange, Service spec) {
     Optional<Operation> found = operation(exchange, spec);
     if (found.isEmpty()) {

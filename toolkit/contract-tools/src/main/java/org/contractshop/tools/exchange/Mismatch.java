@@ -11,7 +11,7 @@ import org.contractshop.tools.spec.Schemas;
  */
 public record Mismatch(List<String> place, String words) {
   /**
-   * @param what begins the sentence
+   * @param what the beginning of the sentence
    */
   static Mismatch of(Schemas.Problem problem, List<String> place, String what) {
     List<String> inside =

@@ -6,7 +6,7 @@ import java.util.List;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 
-/** Where the specs and contracts lie, for builds, which start in a module, and for IDEs. */
+/** Where the specs and contracts are, for builds, which start in a module, and for IDEs. */
 public final class Repository {
   private static final Path MODULE =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().normalize();
@@ -34,7 +34,7 @@ public final class Repository {
     return Read.FILES.services();
   }
 
-  /** Reading takes long, and the tests of a module ask often. */
+  /** Cached, since reading takes long, and the tests of a module need it often. */
   private static final class Read {
     static final SpecFiles FILES = SpecFiles.read(specs());
   }
@@ -48,7 +48,7 @@ public final class Repository {
     return String.valueOf(MODULE.getFileName());
   }
 
-  /** What the build of the current module makes. */
+  /** The build output of the current module. */
   public static Path target() {
     return MODULE.resolve("target");
   }

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * What is wrong with a request.
  *
- * @param unauthenticated it lacks the token that its operation needs
- * @param broken what breaks the spec otherwise
- * @param surplus what the spec does not speak of, so that a service may ignore it
+ * @param unauthenticated whether it lacks the token that its operation needs
+ * @param broken other violations of the spec
+ * @param surplus what the spec does not mention, so that a service may ignore it
  */
 record RequestViolations(boolean unauthenticated, List<Mismatch> broken, List<Mismatch> surplus) {
   private static final List<String> REQUEST_HEADERS = List.of("request", "headers");

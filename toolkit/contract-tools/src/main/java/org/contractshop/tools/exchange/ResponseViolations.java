@@ -10,7 +10,7 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Schemas;
 import tools.jackson.databind.JsonNode;
 
-/** Finds what is wrong with an answer. */
+/** Finds what is wrong with a response. */
 public final class ResponseViolations {
   /** Headers that tell callers what to do, so that they have to be declared. */
   private static final List<String> TELLING =
@@ -46,7 +46,7 @@ public final class ResponseViolations {
     return "status %d is not documented for %s: %s".formatted(status, operation.name(), remedy);
   }
 
-  /** For what every operation, and every path without one, may answer. */
+  /** For responses that every operation, and every path without one, may return. */
   public static List<Mismatch> ofProblem(Exchange exchange, JsonNode schema) {
     ResponseViolations finder = new ResponseViolations(exchange);
     finder.holdBody("application/problem+json", schema);

@@ -10,7 +10,7 @@ import org.contractshop.tools.spec.Parameter;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request that the examples of the spec make, or one that differs from it in one place.
+ * A request built from the examples of the spec, or one that differs from it in one place.
  *
  * @param values of the parameters, by kind and name
  * @param body as sent; empty if there is none
@@ -20,7 +20,7 @@ public record Sample(Operation operation, Map<Parameter, String> values, String 
 
   /**
    * With the path and the body of the examples, and without what is optional. Where the spec has no
-   * valid example, as a spec under test, with a small value of the schema.
+   * valid example, as in a spec under test, with a small value of the schema.
    */
   public static Sample of(Operation operation) {
     Map<Parameter, String> values = new LinkedHashMap<>();

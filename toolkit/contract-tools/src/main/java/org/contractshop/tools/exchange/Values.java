@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The values around the limits of a schema; which of them it allows is for the schema to say. */
+/** The values around the limits of a schema; the schema itself decides which of them it allows. */
 final class Values {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -27,14 +27,14 @@ final class Values {
       case "number" -> around.numbers(schema, schema.path("multipleOf").decimalValue(null));
       case "string" -> around.texts(schema, example.asString(""));
       default -> {
-        // Arrays and objects: their elements and fields have values of their own.
+        // Arrays and objects: their elements and fields have their own values.
       }
     }
     schema.path("enum").forEach(around.values::add);
     return around.values;
   }
 
-  /** One of every type that JSON has. */
+  /** One value of every JSON type. */
   static Set<JsonNode> ofEveryType() {
     Set<JsonNode> types = new LinkedHashSet<>();
     types.add(NODES.nullNode());
@@ -48,7 +48,7 @@ final class Values {
     return types;
   }
 
-  /** The example, or a value of the schema where there is none that it allows. */
+  /** The example, or a value of the schema if there is no valid example. */
   static JsonNode allowed(JsonNode example, JsonNode schema) {
     return isAllowed(example, schema) ? example : sample(schema);
   }
@@ -57,7 +57,7 @@ final class Values {
     return !value.isMissingNode() && Schemas.allows(value, schema);
   }
 
-  /** A small value of the schema, as far as its limits tell. */
+  /** A small value of the schema, as far as its limits are known. */
   static JsonNode sample(JsonNode schema) {
     if (isAllowed(schema.path("example"), schema)) {
       return schema.get("example");

@@ -14,7 +14,7 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Parameter;
 import org.contractshop.tools.spec.Service;
 
-/** Requests that differ from one that a contract grants only in what the spec refuses. */
+/** Requests that differ from a contract's successful request only in something the spec refuses. */
 final class AlmostGranted {
   private static final int LARGEST_BODY = 65_536;
 
@@ -31,7 +31,7 @@ final class AlmostGranted {
   }
 
   /**
-   * @throws AssertionError if one of them is granted too
+   * @throws AssertionError if one of them succeeds too
    */
   void isRefused() throws IOException, InterruptedException {
     refused("Accept", "text/xml", 406);
@@ -59,12 +59,12 @@ final class AlmostGranted {
       refused(withBody(broken), 400);
     }
     refused(withBody(json + " ".repeat(LARGEST_BODY)), 413);
-    // No schema speaks of it, so any refusal will do.
+    // No schema covers it, so any refusal will do.
     String firstFieldTwice = json.replaceFirst("^\\{(\"[^\"]+\":)", "{$1null,$1");
     assertThat(withBody(firstFieldTwice).status()).isGreaterThanOrEqualTo(400);
   }
 
-  /** Which lenient readers take for the same. */
+  /** Variations that lenient parsers would treat as the same. */
   private static List<String> brokenVersionsOf(String json) {
     return Stream.of(
             json + " garbage",

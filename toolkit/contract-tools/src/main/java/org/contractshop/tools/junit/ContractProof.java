@@ -25,10 +25,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Makes the generated test of a contract a proof of it: brings about the state that the contract
- * names, compares the exchange with the spec and with the whole body of the contract (the generated
- * test overlooks additional fields and elements), and records the contract as proven once its test
- * has passed.
+ * Turns the generated test of a contract into a proof: sets up the state that the contract names,
+ * compares the exchange with the spec and with the whole body of the contract (the generated test
+ * overlooks additional fields and elements), and records the contract as proven once its test has
+ * passed.
  */
 public final class ContractProof implements AfterEachCallback, Filter {
   private String service = "";
@@ -37,9 +37,9 @@ public final class ContractProof implements AfterEachCallback, Filter {
   private boolean compared;
 
   /**
-   * To be called before each test.
+   * Call this before each test.
    *
-   * @param tokens puts real tokens where contracts have placeholders
+   * @param tokens replaces the placeholders of contracts with real tokens
    */
   public void begin(TestInfo test, String service, int port, Filter tokens, ContractStates states)
       throws Exception {
@@ -82,7 +82,7 @@ public final class ContractProof implements AfterEachCallback, Filter {
     return Objects.requireNonNull(contract);
   }
 
-  /** Sends the request of another contract, which comes before. */
+  /** Sends the request of a contract that comes before. */
   private void perform(String otherContract, Filter tokens) {
     Exchange exchange = Contracts.of(service).named(otherContract).exchange();
     RequestSpecification request =

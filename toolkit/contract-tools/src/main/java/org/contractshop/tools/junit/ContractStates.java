@@ -6,12 +6,12 @@ import java.util.concurrent.Callable;
 
 /**
  * The states that the contracts of a service name in {@code metadata.state}, each with the code
- * that brings it about.
+ * that sets it up.
  */
 public final class ContractStates {
   private final Map<String, Callable<AutoCloseable>> states = new TreeMap<>();
 
-  /** Brings a state about. */
+  /** Sets up a state. */
   public interface Setup {
     void run() throws Exception;
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What the contracts of a service promise is what its spec promises, and all of them are proven.
- * The build of each service runs it.
+ * Checks that the contracts of a service promise what its spec promises, and that all of them are
+ * proven. The build of each service runs it.
  */
 public final class ContractsTest {
   private final String service = Repository.currentService();

@@ -14,7 +14,7 @@ import org.contractshop.tools.exchange.Sample;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Parameter;
 
-/** Makes requests that no honest client sends out of those that the examples of a spec make. */
+/** Turns requests from the examples of a spec into requests that no honest client sends. */
 final class OddRequests {
   private static final Pattern JSON_VALUE =
       Pattern.compile("\"[^\"]*\"(?!\\s*:)|-?\\d+(\\.\\d+)?|true|false|null");

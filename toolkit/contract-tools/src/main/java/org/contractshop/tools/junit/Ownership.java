@@ -5,13 +5,13 @@ import java.util.Set;
 import org.contractshop.tools.spec.Operation;
 
 /**
- * What the specs leave to prose: which operations let a role look at its own resources only.
+ * What the specs leave to prose: which operations show a role only its own resources.
  *
  * @param owner the user to whom the resources of the specs' examples belong
  * @param ownOnly the roles by operationId
  */
 public record Ownership(long owner, Map<String, Set<String>> ownOnly) {
-  /** No resource belongs to anybody. */
+  /** For a service whose resources belong to nobody. */
   public static final Ownership NONE = new Ownership(7, Map.of());
 
   boolean isForOwnersOnly(Operation operation, String role) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Every operation of a spec for every kind of caller: {@code x-roles} says who is let in, and
- * nobody does what the spec does not declare.
+ * Every operation of a spec for every kind of caller: {@code x-roles} says who is admitted, and
+ * nobody can do what the spec does not declare.
  */
 final class RoleMatrix {
   private static final long STRANGER = 999_999;
@@ -82,7 +82,7 @@ final class RoleMatrix {
         && (person.isOwner() || !ownership.isForOwnersOnly(operation, person.role()));
   }
 
-  /** A method that the spec does not have is refused to everybody, also if a handler exists. */
+  /** A method that is not in the spec is refused for everybody, even if a handler exists. */
   private Stream<DynamicTest> undeclared(Operation operation) {
     Set<String> methods = new TreeSet<>(METHODS);
     service.operations().stream()

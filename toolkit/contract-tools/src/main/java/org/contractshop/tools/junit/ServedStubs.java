@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.contractshop.tools.exchange.Exchange;
 
-/** A bare WireMock that serves the stubs of a module, as their users would. */
+/** A plain WireMock that serves the stubs of a module, as their users would. */
 final class ServedStubs implements AutoCloseable {
   private final WireMockServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -32,7 +32,7 @@ final class ServedStubs implements AutoCloseable {
     server.start();
   }
 
-  /** The request with the answer of the stubs. */
+  /** The request with the response of the stubs. */
   Exchange send(Exchange request) throws IOException, InterruptedException {
     HttpRequest.Builder sent =
         HttpRequest.newBuilder(URI.create(server.baseUrl() + request.target()))

@@ -33,9 +33,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Fires at a running service what its spec suggests: requests on both sides of every limit, and
- * those that every operation has to refuse. Each answer is held against the spec. A service extends
- * it, if need be with a test context of its own.
+ * Sends requests derived from its spec to a running service: on both sides of every limit, and
+ * those that every operation has to refuse. Each response is compared with the spec. A service
+ * extends it, if necessary with its own test context.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class ServiceFitsTheSpec {
@@ -53,14 +53,14 @@ public abstract class ServiceFitsTheSpec {
   @Autowired private DataSource pool;
 
   /**
-   * @param token of somebody who may call all operations
+   * @param token of a caller who may call all operations
    */
   protected ServiceFitsTheSpec(String token, Ownership ownership) {
     this.token = token;
     this.ownership = ownership;
   }
 
-  /** Brings the database into a state in which the examples of the spec exist. */
+  /** Fills the database so that the examples of the spec exist. */
   protected abstract void reset(JdbcClient database);
 
   @BeforeEach
@@ -86,7 +86,7 @@ public abstract class ServiceFitsTheSpec {
     String before = tables.now();
     HttpResponse<String> answer = send(sample, request(sample));
     if (sample.isAllowed()) {
-      reset(); // that it is not refused was checked with everything else
+      reset(); // that it is not refused was checked before
     } else {
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
       assertThat(answer.body()).doesNotContain("must match", "Exception", "java.", "SELECT ");
@@ -162,7 +162,7 @@ public abstract class ServiceFitsTheSpec {
   @Test
   final void a_shut_database_is_told_as_503() throws Exception {
     try (ShutDatabase shut = new ShutDatabase(pool)) {
-      // At once, because each has to wait for a connection before it gives up.
+      // Concurrently, because each has to wait for a connection before it gives up.
       Stream<CompletableFuture<Void>> answers =
           Repository.service(service).operations().stream()
               .filter(operation -> operation.statuses().contains(503))
@@ -178,7 +178,10 @@ public abstract class ServiceFitsTheSpec {
     }
   }
 
-  /** With the same requests each time; {@code -Dodd.requests} and {@code -Dodd.seed} for others. */
+  /**
+   * Sends the same requests each time, unless {@code -Dodd.requests} and {@code -Dodd.seed} are
+   * set.
+   */
   @Test
   final void no_request_of_any_form_gets_a_server_error() throws IOException {
     OddRequests requests = new OddRequests(Long.getLong("odd.seed", 1), token);

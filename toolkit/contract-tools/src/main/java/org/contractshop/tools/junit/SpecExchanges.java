@@ -15,15 +15,15 @@ import org.contractshop.tools.exchange.Repository;
 import org.contractshop.tools.exchange.SentBody;
 import org.contractshop.tools.spec.Service;
 
-/** Holds what tests say to a service, and what it answers, against the service's spec. */
+/** Compares the requests of tests and the responses of a service with the service's spec. */
 public final class SpecExchanges {
-  /** Of the framework, for operators; no part of the API. */
+  /** Endpoints of the framework for operators; not part of the API. */
   private static final String OPERATIONS = "/(livez|readyz|actuator(/.*)?)";
 
   private SpecExchanges() {}
 
   /**
-   * @throws AssertionError if the spec says otherwise than the request and its answer
+   * @throws AssertionError if the request or its response does not fit the spec
    */
   public static void check(String service, HttpRequest request, HttpResponse<String> response) {
     check(Repository.service(service), exchange(request, response));

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The stubs of a service, served by a bare WireMock, answer what the contracts say, refuse what the
- * spec refuses, and claim nothing else. The build of each service runs it.
+ * Checks that the stubs of a service, served by a plain WireMock, return what the contracts say,
+ * refuse what the spec refuses, and claim nothing else. The build of each service runs it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public final class StubsTest {
@@ -150,7 +150,7 @@ public final class StubsTest {
     return stubs.send(Exchange.request(method, target, Map.of(), ""));
   }
 
-  /** What the network does has no answer. */
+  /** A network fault has no response. */
   private static boolean hasFault(Contract contract) {
     return contract.yaml().path("metadata").has("fault");
   }

@@ -3,7 +3,7 @@ package org.contractshop.tools.junit;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Everything in the tables of a service, to see that nothing was done. */
+/** Everything in the tables of a service, to check that nothing was changed. */
 final class TableDump {
   private final JdbcClient database;
   private final String query;

@@ -7,9 +7,8 @@ import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
 /**
- * What is deprecated has a date, and the other way round: callers must be able to plan. A
- * deprecated operation also says since when, because its answers do in their header {@code
- * Deprecation}.
+ * Deprecated parts have a sunset, and only they do: callers must be able to plan. A deprecated
+ * operation also says since when, for the {@code Deprecation} header of its responses.
  */
 final class DeprecationRules extends HouseRules {
   DeprecationRules() {

@@ -10,8 +10,8 @@ import org.contractshop.tools.spec.SpecNode;
 import org.contractshop.tools.spec.Violation;
 
 /**
- * A file is OpenAPI 3.0.3, without misspelt or doubled keys, which every tool passes over, and with
- * those that generators insist on.
+ * A file is OpenAPI 3.0.3, without misspelt or repeated keys, which every tool ignores, and with
+ * the keys that generators require.
  */
 final class DocumentRules extends HouseRules {
   private static final String VERSION = "3.0.3";

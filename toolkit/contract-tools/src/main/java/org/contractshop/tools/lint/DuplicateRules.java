@@ -10,7 +10,7 @@ import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
-/** What is there once must not be there twice, in whatever spelling. */
+/** Nothing may be declared twice, in whatever spelling. */
 final class DuplicateRules extends HouseRules {
   DuplicateRules() {
     super(RuleGroup.DUPLICATES);

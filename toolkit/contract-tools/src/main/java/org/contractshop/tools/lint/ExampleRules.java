@@ -14,7 +14,7 @@ import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 import org.contractshop.tools.spec.Violation;
 
-/** Bodies have named examples, and every example keeps to its schema. */
+/** Bodies have named examples, and every example fits its schema. */
 final class ExampleRules extends HouseRules {
   private final Map<String, SortedSet<Violation>> invalid = new LinkedHashMap<>();
 

@@ -93,7 +93,7 @@ final class ExtensionRules extends HouseRules {
     }
   }
 
-  /** Stubs answer a bad token with it. */
+  /** Stubs return it for a bad token. */
   private void checkInvalidToken(SpecNode response) {
     boolean shown =
         response.get("content").children().stream()
@@ -134,7 +134,7 @@ final class ExtensionRules extends HouseRules {
     checkRepeated(types);
   }
 
-  /** What several services use is for {@code common.yaml} to list, and nothing else is. */
+  /** {@code common.yaml} lists exactly the types that several services use. */
   private void checkShared(SpecFiles specs) {
     SpecNode listed = specs.file(SpecFiles.COMMON).get(Extensions.PROBLEM_TYPES);
     Set<String> shared = new HashSet<>(listed.texts());

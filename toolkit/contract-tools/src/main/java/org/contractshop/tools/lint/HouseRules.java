@@ -23,7 +23,7 @@ abstract class HouseRules {
   abstract void check(SpecFiles specs);
 
   /**
-   * @param problem what is wrong with the node, and the remedy, as a format of the values
+   * @param problem what is wrong with the node, and the remedy, as a format string
    */
   final void add(SpecNode node, String problem, Object... values) {
     add(Violation.at(group.id(), node, problem.formatted(values)));

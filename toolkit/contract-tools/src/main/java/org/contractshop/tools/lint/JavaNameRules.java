@@ -12,12 +12,12 @@ import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
-/** Names become those of Java classes and methods, which must exist once and compile. */
+/** Names become those of Java classes and methods, which must be unique and compile. */
 final class JavaNameRules extends HouseRules {
   private static final Set<String> METHODS_OF_OBJECT =
       Set.of("clone equals finalize getClass hashCode notify notifyAll toString wait".split(" "));
 
-  /** What generated classes use by its simple name. */
+  /** Classes that generated code uses by their simple names. */
   private static final Set<String> USED_CLASSES =
       Set.of(
           """

@@ -6,7 +6,7 @@ import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
 /**
- * A keyword's value is of its kind: some tools pass over {@code maxLength: '100'}, others do not.
+ * A keyword's value has the right kind: some tools ignore {@code maxLength: '100'}, others do not.
  */
 final class KindRules extends HouseRules {
   private static final Set<String> NUMBERS =

@@ -8,7 +8,7 @@ import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
-/** What the name, the place and the page of an operation in the documentation are made of. */
+/** The parts of an operation that determine its name, place and page in the documentation. */
 final class OperationRules extends HouseRules {
   OperationRules() {
     super(RuleGroup.OPERATIONS);

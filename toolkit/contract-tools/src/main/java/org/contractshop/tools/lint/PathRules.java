@@ -14,7 +14,7 @@ final class PathRules extends HouseRules {
   private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
   private static final Pattern PATH = Pattern.compile("(/([a-z]+(-[a-z]+)*|\\{[a-z][A-Za-z]*}))+");
 
-  /** Where RFC 8615 puts what every client of a kind looks for; the names are registered there. */
+  /** The prefix of RFC 8615, under which names are registered. */
   private static final Pattern WELL_KNOWN = Pattern.compile("/\\.well-known/[a-z.-]+");
 
   private static final Pattern SINGULAR_COLLECTION = Pattern.compile("([a-z-]*[a-rt-z])/\\{");

@@ -10,8 +10,8 @@ import org.contractshop.tools.spec.SpecNode;
 /** Every reference leads somewhere, and every component is referred to. */
 final class ReferenceRules extends HouseRules {
   /**
-   * Readers of OpenAPI 3.0 pass over what stands beside a reference. These two are for the
-   * compatibility gate, and there is no other place to deprecate a property of a shared schema.
+   * Readers of OpenAPI 3.0 ignore keys beside a reference. These two are for the compatibility
+   * gate, as there is no other place to deprecate a property of a shared schema.
    */
   private static final Set<String> ALLOWED_BESIDE = Set.of("$ref", "deprecated", "x-sunset");
 

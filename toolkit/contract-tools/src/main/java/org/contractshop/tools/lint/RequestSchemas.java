@@ -6,7 +6,7 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
-/** The schemas that callers fill: all that a request body reaches. */
+/** The schemas that callers fill: all that a request body refers to. */
 final class RequestSchemas {
   private final Set<SpecNode> schemas = new LinkedHashSet<>();
 

@@ -56,7 +56,7 @@ record RequiredResponse(String status, String reason, Predicate<Operation> condi
     return !operation.roles().isEmpty() && !operation.roles().containsAll(Extensions.KNOWN_ROLES);
   }
 
-  /** What a PUT creates and a DELETE prevents need not exist before. */
+  /** What a PUT creates, or a DELETE prevents, need not exist before. */
   private static boolean callerChoosesTheName(Operation operation) {
     return Set.of("put", "delete").contains(operation.node().key());
   }

@@ -5,7 +5,7 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
-/** What an operation answers, above all when it fails. */
+/** The responses of an operation, above all its failures. */
 final class ResponseRules extends HouseRules {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";

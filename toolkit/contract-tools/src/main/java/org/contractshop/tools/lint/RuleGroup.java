@@ -2,7 +2,9 @@ package org.contractshop.tools.lint;
 
 import java.util.Locale;
 
-/** What the house rules are about, and why. docs/spec-rules.md is made of it. */
+/**
+ * The topics of the house rules, and the reasons for them. docs/spec-rules.md is generated from it.
+ */
 public enum RuleGroup {
   YAML("Generator, services and validators read YAML with different libraries."),
   DOCUMENT("What a tool does not know it passes over, silently."),

@@ -29,7 +29,7 @@ final class SchemaRules extends HouseRules {
           Map.entry("required", Set.of("object")),
           Map.entry("additionalProperties", Set.of("object")));
 
-  /** What has a schema. */
+  /** The elements that have a schema. */
   private static final List<String> OWNERS = List.of("parameter", "header", "mediaType");
 
   static final Set<String> COMBINATIONS = Set.of("oneOf", "anyOf", "allOf", "not");
@@ -63,7 +63,7 @@ final class SchemaRules extends HouseRules {
       case "number" -> checkLimits(schema, "minimum", "maximum");
       case "integer" -> checkInteger(schema);
       case "boolean" -> {
-        // Two values are limits enough.
+        // Two values need no other limits.
       }
       default -> add(schema, "has no type; make it one of " + String.join(", ", TYPES));
     }
@@ -138,7 +138,7 @@ final class SchemaRules extends HouseRules {
     }
   }
 
-  /** Generated code passes over unknown fields: only the spec can say that they are an error. */
+  /** Generated code ignores unknown fields: only the spec can say that they are an error. */
   private void checkRequest(SpecNode schema) {
     if (schema.get("type").is("object") && !schema.get("additionalProperties").is("false")) {
       add(

@@ -16,7 +16,7 @@ final class SharedSchemaRules extends HouseRules {
           "id|(?!traceId)[a-z].*Id", common("Id", "Uuid"),
           "traceId", common("TraceId"),
           "price|total|(?!m(in|ax)P)[a-z].*Price", common("Money", "Total"),
-          // A bound of a filter is no price: it may be finer than a cent.
+          // A filter bound is not a price: it may be finer than a cent.
           "m(in|ax)Price", Set.of("#/components/schemas/PriceBound"),
           "[a-z].*At", common("Timestamp"));
 

@@ -30,7 +30,7 @@ public final class SpecRules {
           NamingRules::new,
           DeprecationRules::new);
 
-  /** With these broken, no validator can be made of a schema. */
+  /** If these are broken, no validator can be built from a schema. */
   private static final Set<String> SCHEMA_UNUSABLE = Set.of("kinds", "values");
 
   private static final Comparator<Violation> CAUSES_FIRST =
@@ -40,7 +40,8 @@ public final class SpecRules {
   private SpecRules() {}
 
   /**
-   * Every violation once, sorted by file and line; those of examples last, as they often follow.
+   * Every violation once, sorted by file and line; those of examples last, as they often follow
+   * from others.
    */
   public static List<Violation> violations(Map<String, String> texts) {
     try {

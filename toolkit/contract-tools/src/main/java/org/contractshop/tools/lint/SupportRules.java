@@ -9,7 +9,7 @@ import org.contractshop.tools.spec.Parameter;
 import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 
-/** What OpenAPI allows, and client, service or stub here do not carry from end to end. */
+/** OpenAPI features that our client, service or stub does not support. */
 final class SupportRules extends HouseRules {
   private static final Set<String> PLACES = Set.of("path", "query", "header");
   private static final Set<String> PARAMETER_TYPES = Set.of("string", "integer", "number");

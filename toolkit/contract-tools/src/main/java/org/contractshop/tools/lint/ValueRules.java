@@ -11,12 +11,12 @@ import org.contractshop.tools.spec.SpecFiles;
 import org.contractshop.tools.spec.SpecNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Limits leave something over, and patterns mean the same to services, validators and stubs. */
+/** Limits allow some values, and patterns mean the same to services, validators and stubs. */
 final class ValueRules extends HouseRules {
   private static final Map<String, String> LIMITS =
       Map.of("minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems");
 
-  /** What regular expressions of Java and JavaScript do not read alike. */
+  /** Regular expressions that Java and JavaScript read differently. */
   private static final Map<String, Pattern> NOT_PORTABLE =
       Map.of(
           "a property such as \\p{L}", Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\[pP]\\{"),
@@ -50,7 +50,7 @@ final class ValueRules extends HouseRules {
 
   private void checkEnum(SpecNode schema) {
     for (SpecNode value : schema.get("enum").children()) {
-      // What is no text at all is a mistake of another kind.
+      // A value that is not a text violates another rule.
       if (value.isText() || !schema.get("type").is("string")) {
         Schemas.problems(value.json(), withoutEnum(schema)).stream()
             .findFirst()
@@ -114,7 +114,7 @@ final class ValueRules extends HouseRules {
     }
   }
 
-  /** The dollar at the end is one itself. */
+  /** The dollar sign at the end is an escaped one. */
   private static boolean endsEscaped(String text) {
     int backslashes = 0;
     for (int index = text.length() - 2; index >= 0 && text.charAt(index) == '\\'; index--) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every object, every field and every list of a body, each wrong in every way. */
+/** Every kind of fault for every object, field and list of a body. */
 final class BodyFaults {
   private static final Set<String> ERROR_TEXTS = Set.of("title", "detail", "error", "message");
 

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 
 /** A test that the build has generated from a contract. */
 final class ContractRun {
-  // Without listeners that look at the tests as a whole: here they run many times, and fail.
+  // Without listeners that evaluate whole test runs: here tests run many times, and fail.
   private static final Launcher LAUNCHER =
       LauncherFactory.create(
           LauncherConfig.builder()

@@ -1,6 +1,6 @@
 package org.contractshop.tools.mutation;
 
-/** What can be wrong with a service, in words for the table. */
+/** The possible faults of a service, in words for the table. */
 enum Fault {
   LEAKED_FIELD("a field that no one asked for"),
   DROPPED_FIELD("a field is gone"),

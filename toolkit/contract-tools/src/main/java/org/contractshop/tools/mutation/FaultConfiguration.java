@@ -7,7 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/** Puts the faults before the service, in the mutation run and nowhere else. */
+/** Puts the faults in front of the service, only in the mutation run. */
 @AutoConfiguration
 @ConditionalOnWebApplication
 @ConditionalOnProperty(FaultConfiguration.PROPERTY)

@@ -10,22 +10,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Stands before everything else of the service and makes it look faulty. */
+/** Comes before everything else in the service and makes it look faulty. */
 public final class FaultFilter extends OncePerRequestFilter {
-  /** A header of requests that only bring about the state of a contract. */
+  /** A header of requests that only set up the state of a contract. */
   public static final String PREPARATION = "Contract-Preparation";
 
-  // Static, because the run has no hand on the context of the tests, which it shares with them.
+  // Static, because the run cannot reach the application context of the tests.
   private static volatile Mutant planted = Mutant.NONE;
   private static final List<ObservedResponse> sent = new CopyOnWriteArrayList<>();
 
-  /** From the next request on. Forgets the answers so far. */
+  /** Takes effect from the next request on. Forgets the responses so far. */
   static void plant(Mutant mutant) {
     planted = mutant;
     sent.clear();
   }
 
-  /** The answers as callers saw them since the last call of {@link #plant}. */
+  /** The responses as callers saw them since the last call of {@link #plant}. */
   static List<ObservedResponse> sent() {
     return List.copyOf(sent);
   }

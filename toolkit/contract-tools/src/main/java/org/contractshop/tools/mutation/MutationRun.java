@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Plants every fault in the answer to every contract of a producer, one at a time, and expects the
- * contract's test to turn red. Fails if one stays green.
+ * Plants every fault in the response to every contract of a producer, one at a time, and expects
+ * the contract's test to fail. Fails if a test still passes.
  */
 final class MutationRun {
   private final Scores scores = new Scores();
@@ -27,7 +27,7 @@ final class MutationRun {
 
   private void judge(ContractRun contract) {
     ObservedResponse answer = answer(contract);
-    // An answer with a time or a random part in it never comes twice.
+    // A response with a time or a random part never comes twice.
     boolean steady = answer.equals(answer(contract));
     Stream.of(BodyFaults.in(answer), HeadFaults.in(answer), RequestFaults.in(answer))
         .flatMap(List::stream)
@@ -45,7 +45,7 @@ final class MutationRun {
             });
   }
 
-  /** What changes the answer itself always applies. */
+  /** Faults that change the response itself always apply. */
   private static boolean isPure(Mutant mutant) {
     return mutant.fault().ordinal() < Fault.SKIPPED_AUTHENTICATION.ordinal();
   }

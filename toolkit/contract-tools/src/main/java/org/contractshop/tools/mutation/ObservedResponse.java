@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a caller can rely on in an answer.
+ * The part of a response that callers can rely on.
  *
  * @param body null if there is none
  */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request as a service sees it that overlooks a part of it. */
+/** The request as seen by a service that overlooks a part of it. */
 final class OtherRequest {
   private OtherRequest() {}
 

@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import org.contractshop.tools.junit.Tokens;
 
 /**
- * A service that does not look at a part of the request, played by a service that never saw it.
- * Most requests are answered the same without that part; for those the fault does not apply.
+ * A service that ignores a part of the request, simulated by removing that part. If the response is
+ * the same without it, the fault does not apply.
  */
 final class RequestFaults {
   private static final String TOKEN = "Authorization";
@@ -31,7 +31,7 @@ final class RequestFaults {
       faults.plant(Fault.SKIPPED_ROLE, tokens);
     }
     if (answer.status() == 403 || answer.status() == 404) {
-      // The customers of all the contracts' worlds.
+      // The customers in all contracts.
       for (long id : List.of(7L, 8L, 9L)) {
         faults.plant(
             Fault.SKIPPED_OWNERSHIP, "as customer " + id, withToken(Tokens.get().customer(id)));

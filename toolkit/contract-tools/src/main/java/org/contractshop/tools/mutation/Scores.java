@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which faults the contracts noticed. */
+/** Counts which faults the contracts noticed. */
 final class Scores {
   private final Map<Fault, Integer> planted = new EnumMap<>(Fault.class);
   private final Map<Fault, Integer> killed = new EnumMap<>(Fault.class);

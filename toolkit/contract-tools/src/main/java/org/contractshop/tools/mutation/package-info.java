@@ -1,6 +1,6 @@
 /**
- * Do the contracts bite? Plants one fault at a time in front of a running service and looks whether
- * its contract tests notice.
+ * Do the contracts catch faults? Plants one fault at a time in front of a running service and
+ * checks whether its contract tests notice.
  */
 @NullMarked
 package org.contractshop.tools.mutation;

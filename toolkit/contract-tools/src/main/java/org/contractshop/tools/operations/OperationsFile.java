@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes the operations of a service as a JSON resource, so that the running service need not read
- * its spec: who may call each of them, and whether it is deprecated. The most specific path stands
+ * its spec: who may call each of them, and whether it is deprecated. The most specific path comes
  * first.
  */
 public final class OperationsFile {
@@ -27,7 +27,7 @@ public final class OperationsFile {
   public static void write(Service service, Path classes) throws IOException {
     Path file = classes.resolve(NAME);
     String text = text(service);
-    // An unchanged file keeps its time, so that a second build packs nothing.
+    // An unchanged file keeps its timestamp, so that a second build packages nothing.
     if (!Files.exists(file) || !Files.readString(file).equals(text)) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A node together with what OpenAPI takes it for, for rules that look at all of a kind. */
+/** A node and its kind in OpenAPI, for rules about all nodes of a kind. */
 public record Element(String kind, SpecNode node) {
   /**
-   * What each kind may hold: a key, the kind of its value, and {@code *} if the value is a list or
-   * map of that kind. Less than OpenAPI allows: what is not here, the house does not use.
+   * The children of each kind: a key, the kind of its value, and {@code *} if the value is a list
+   * or map of that kind. This is less than OpenAPI allows, but all that the specs use.
    */
   private static final Map<String, Map<String, String>> SHAPES =
       Map.ofEntries(

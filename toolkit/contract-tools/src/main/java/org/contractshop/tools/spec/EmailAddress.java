@@ -5,8 +5,8 @@ import com.networknt.schema.format.Format;
 import java.util.regex.Pattern;
 
 /**
- * The format {@code email}: a mailbox as RFC 5321 has it. The library's own knows a list of
- * top-level domains, in which those for examples (RFC 2606) are missing.
+ * The format {@code email}: a mailbox as defined by RFC 5321. The library's own has a list of
+ * top-level domains that lacks those for examples (RFC 2606).
  */
 final class EmailAddress implements Format {
   private static final String ATOM = "[^\\s@.,;:<>()\\[\\]\"\\\\]+";

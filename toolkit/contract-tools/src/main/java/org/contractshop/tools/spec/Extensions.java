@@ -9,7 +9,7 @@ public final class Extensions {
   /** Who may call an operation. */
   public static final String ROLES = "x-roles";
 
-  /** That a POST or PATCH which is sent twice is executed once. */
+  /** A POST or PATCH that is sent twice is executed once. */
   public static final String IDEMPOTENT = "x-idempotent";
 
   /** Which problems an error response can hold. */
@@ -18,25 +18,25 @@ public final class Extensions {
   /** Why the request of an example is refused, where the tools need to know. */
   public static final String REASON = "x-reason";
 
-  /** The last day of what is deprecated. */
+  /** The last day of a deprecated part. */
   public static final String SUNSET = "x-sunset";
 
   /** Since when an operation is deprecated. */
   public static final String DEPRECATED_SINCE = "x-deprecated-since";
 
-  /** That callers must expect values that the enum does not list yet. */
+  /** Callers must expect values that the enum does not list yet. */
   public static final String EXTENSIBLE_ENUM = "x-extensible-enum";
 
-  /** What a pattern wants, in words, for whoever sent something else. */
+  /** What a pattern requires, in words, for callers who sent something else. */
   public static final String PATTERN_MESSAGE = "x-pattern-message";
 
   /** A refusal of a request that the schemas allow. */
   public static final String BUSINESS_RULE = "business-rule";
 
-  /** The refusal of a token that is expired, forged or no token. */
+  /** The refusal of an expired, forged or malformed token. */
   public static final String INVALID_TOKEN = "invalid-token";
 
-  /** What stands before a name of {@code x-problem-types} in the field {@code type}. */
+  /** The prefix of a name from {@code x-problem-types} in the field {@code type}. */
   public static final String PROBLEM_TYPE_PREFIX = "urn:problem-type:";
 
   /** The roles that a token can have. */
@@ -44,7 +44,7 @@ public final class Extensions {
 
   private Extensions() {}
 
-  /** Whether a text is a date as these keys have it, such as {@code 2027-06-30}. */
+  /** Whether a text is a date in the format of these keys, such as {@code 2027-06-30}. */
   public static boolean isDate(String text) {
     try {
       LocalDate.parse(text);

@@ -8,8 +8,8 @@ import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The formats {@code int32} and {@code int64}. The library's own throw an exception at a number
- * that is larger still.
+ * The formats {@code int32} and {@code int64}. The library's own throw an exception for larger
+ * numbers.
  */
 final class IntegerFormat implements Format {
   private final String name;

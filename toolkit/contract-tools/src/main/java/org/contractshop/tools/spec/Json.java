@@ -19,7 +19,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads and writes JSON exactly: decimals stay decimals, nothing is repeated, nothing follows. */
+/**
+ * Reads and writes JSON exactly: decimals stay decimals, and duplicate keys and trailing text are
+ * errors.
+ */
 public final class Json {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -33,7 +36,7 @@ public final class Json {
 
   private Json() {}
 
-  /** Nothing if the text is not JSON. */
+  /** Empty if the text is not JSON. */
   public static Optional<JsonNode> read(String text) {
     try {
       JsonNode json = JSON.readTree(text);
@@ -43,7 +46,7 @@ public final class Json {
     }
   }
 
-  /** A YAML file that is no spec, such as a contract. */
+  /** Reads a YAML file that is not a spec, such as a contract. */
   public static JsonNode yaml(Path file) {
     return YAML.readTree(file);
   }
@@ -61,8 +64,8 @@ public final class Json {
   }
 
   /**
-   * What a parameter or header, which is text, is for a schema that may want a number or a truth
-   * value: {@code 007} and {@code +7} are no numbers.
+   * Converts a parameter or header, which is text, for a schema that may expect a number or a
+   * boolean: {@code 007} and {@code +7} are not numbers.
    */
   public static JsonNode ofText(String text, JsonNode schema) {
     return switch (schema.path("type").asString("")) {
@@ -84,7 +87,7 @@ public final class Json {
     return number.scale() == 0 ? NODES.numberNode(number.toBigInteger()) : NODES.numberNode(number);
   }
 
-  /** Equal, whichever way the numbers are written: 349.5 is 349.50. */
+  /** Whether two values are equal, however numbers are written: 349.5 is 349.50. */
   public static boolean equal(JsonNode one, JsonNode other) {
     return one.equals(
         (left, right) ->
@@ -94,7 +97,7 @@ public final class Json {
         other);
   }
 
-  /** What a part of a spec is, as it is written: references stay references. */
+  /** Converts a part of a spec as it is written: references stay references. */
   public static JsonNode of(SpecNode node) {
     return tree(node, Json::of);
   }

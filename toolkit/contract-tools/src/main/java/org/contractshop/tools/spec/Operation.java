@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** An operation of a service, with what it inherits from its path and its document. */
+/** An operation of a service, including what it inherits from its path and its document. */
 public final class Operation {
   public static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -67,7 +67,7 @@ public final class Operation {
     return id.isEmpty() ? operation.key().toUpperCase(Locale.ROOT) + " " + path : id;
   }
 
-  /** One of the operation replaces one of the path. */
+  /** Those of the operation replace those of the path. */
   public List<Parameter> parameters() {
     return parameters;
   }
@@ -135,7 +135,7 @@ public final class Operation {
     return node.get(Extensions.ROLES).texts();
   }
 
-  /** Whether the specification promises it for a method that is not idempotent by itself. */
+  /** Whether the spec promises idempotence although the method does not. */
   public boolean isDeclaredIdempotent() {
     return node.get(Extensions.IDEMPOTENT).is("true");
   }

@@ -33,7 +33,7 @@ public record Parameter(SpecNode node) {
     return "the " + (kind().equals("header") ? "header" : kind() + " parameter") + " " + name();
   }
 
-  /** The names of headers do not depend on case. */
+  /** Header names are case-insensitive. */
   boolean is(String kind, String name) {
     return kind().equals(kind)
         && (kind.equals("header") ? name().equalsIgnoreCase(name) : name().equals(name));

@@ -4,7 +4,7 @@ import java.util.Iterator;
 
 /**
  * The words for a place in a spec, such as {@code listProducts: the query parameter category}. They
- * come from the path of keys alone, so that no rule has to carry them along.
+ * are derived from the path of keys, so that rules need not pass them around.
  */
 public final class Place {
   private static final String NAMELESS =
@@ -104,12 +104,12 @@ public final class Place {
       case "properties" -> enterNamed("the property ", false);
       case "examples" -> enterNamed("the example ", true);
       default -> {
-        // A detail of the part that is already named.
+        // A detail of an already named part.
       }
     }
   }
 
-  /** A value has keys of its own, which may be called like those of a spec. */
+  /** A value has its own keys, which may have the same names as those of a spec. */
   private void enterValue(String value) {
     what = value;
     keys.forEachRemaining(key -> {});

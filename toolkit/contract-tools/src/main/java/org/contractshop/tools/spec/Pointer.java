@@ -3,7 +3,7 @@ package org.contractshop.tools.spec;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** JSON pointers (RFC 6901), as they stand behind the {@code #} of a reference. */
+/** JSON pointers (RFC 6901), as they follow the {@code #} of a reference. */
 final class Pointer {
   private Pointer() {}
 

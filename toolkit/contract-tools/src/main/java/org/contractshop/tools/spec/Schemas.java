@@ -37,7 +37,7 @@ public final class Schemas {
                       .locale(Locale.ENGLISH)
                       .build()));
 
-  /** To build one takes far longer than to use it. */
+  /** Building a validator takes far longer than using it. */
   private static final Map<JsonNode, Schema> BUILT = new ConcurrentHashMap<>();
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -59,12 +59,14 @@ public final class Schemas {
     }
   }
 
-  /** What a caller may send: the schema says itself whether its objects are closed. */
+  /** Checks what a caller may send: the schema itself says whether its objects are closed. */
   public static List<Problem> problems(JsonNode value, JsonNode schema) {
     return found(value, schema).stream().sorted(Comparator.comparing(Problem::toString)).toList();
   }
 
-  /** What a service may send: readers must bear unknown fields, but nobody may send one. */
+  /**
+   * Checks what a service may send: readers must tolerate unknown fields, but nobody may send one.
+   */
   public static List<Problem> problemsOfAnswer(JsonNode value, JsonNode schema) {
     return problems(value, closed(schema));
   }
@@ -97,9 +99,7 @@ public final class Schemas {
     return error.getKeyword().equals("additionalProperties") ? error.getProperty() : "";
   }
 
-  /**
-   * Not the library's own words: WireMock brings those of an older version to the same class path.
-   */
+  /** Not the library's own messages: WireMock puts those of an older version on the class path. */
   private static String words(Error error) {
     Object limit = error.getArguments() == null ? "" : error.getArguments()[0];
     return switch (error.getKeyword()) {
@@ -138,8 +138,8 @@ public final class Schemas {
   }
 
   /**
-   * A copy in which numbers such as 1E+38 are integers, which they are: the validator throws an
-   * exception at them otherwise. How much more than a {@code long} holds they are does not matter.
+   * A copy in which numbers such as 1E+38 are integers, as they should be: otherwise the validator
+   * throws an exception. By how much they exceed a {@code long} does not matter.
    */
   private static JsonNode withoutHugeDecimals(JsonNode node) {
     if (node.isObject()) {

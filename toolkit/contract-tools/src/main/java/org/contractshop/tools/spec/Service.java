@@ -42,7 +42,7 @@ public final class Service {
     return document;
   }
 
-  /** Whether another version is written alike, with the parts that services share. */
+  /** Whether another version has the same text, including the parts that services share. */
   public boolean isSame(Service other) {
     return Stream.of(document.file(), SpecFiles.COMMON)
         .allMatch(file -> document.specs().text(file).equals(other.document.specs().text(file)));
@@ -58,7 +58,7 @@ public final class Service {
     return operations.stream().sorted(BY_PATH).toList();
   }
 
-  /** That which a request is for; none if the spec has no such path, or not this method of it. */
+  /** The operation that a request is for; none if the spec lacks the path or the method. */
   public Optional<Operation> operation(String method, String path) {
     return at(path).stream().filter(operation -> operation.method().equals(method)).findFirst();
   }
@@ -76,7 +76,7 @@ public final class Service {
         .toList();
   }
 
-  /** How every error looks, also that of a path which the spec does not know. */
+  /** The schema of every error, even for a path that is not in the spec. */
   public JsonNode problem() {
     return document.specs().commonSchema("Problem").json();
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The spec files of one folder, which refer to each other. */
 public final class SpecFiles {
-  /** What the services share. It describes no service. */
+  /** The file that the services share. It describes no service. */
   public static final String COMMON = "common.yaml";
 
   private final Map<String, SpecNode> files = new TreeMap<>();

@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Which spec something was made of. Clients and stubs carry it, so that a caller learns when the
- * two do not belong together.
+ * Identifies the spec something was generated from. Clients and stubs carry it, so that a mismatch
+ * between them is noticed.
  *
  * @param apiVersion the spec's {@code info.version}
- * @param sha256 of the service's file followed by {@code common.yaml}, in hexadecimal; line ends
+ * @param sha256 of the service's file followed by {@code common.yaml}, in hexadecimal; line endings
  *     count as line feeds, so that it is the same on every system
  */
 public record SpecIdentity(String service, String apiVersion, String sha256) {
@@ -39,7 +39,7 @@ public record SpecIdentity(String service, String apiVersion, String sha256) {
     return files.text(file).orElseThrow(() -> new IllegalArgumentException("There is no " + file));
   }
 
-  /** The SHA-256. Line ends count as line feeds: git may check out others. */
+  /** The SHA-256. Line endings count as line feeds: Git may check out others. */
   public static String hash(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -15,9 +15,8 @@ import tools.jackson.databind.JsonNode;
  * A part of a spec file that knows its file, its line and its JSON pointer, and follows references
  * into the other files.
  *
- * <p>What is absent is a node too, one that does not {@linkplain #exists() exist}: so a rule can
- * ask for {@code operation.get("requestBody").resolved().get("content")} without a null check a
- * step.
+ * <p>An absent part is also a node, one that does not {@linkplain #exists() exist}, so a rule can
+ * call {@code operation.get("requestBody").resolved().get("content")} without null checks.
  */
 public final class SpecNode {
   private static final int LONGEST_CHAIN_OF_REFERENCES = 8;
@@ -50,7 +49,7 @@ public final class SpecNode {
     return file;
   }
 
-  /** The line of the key, or of the list element; of the parent if this is absent. */
+  /** The line of the key or the list element; that of the parent if this is absent. */
   public int line() {
     return line;
   }
@@ -143,7 +142,9 @@ public final class SpecNode {
     return has("$ref");
   }
 
-  /** What this refers to, or this itself. Does not exist if the reference leads nowhere. */
+  /**
+   * The target of this reference, or this itself. Does not exist if the reference leads nowhere.
+   */
   public SpecNode resolved() {
     SpecNode node = this;
     for (int step = 0; node.isReference() && step < LONGEST_CHAIN_OF_REFERENCES; step++) {
@@ -152,7 +153,7 @@ public final class SpecNode {
     return node.isReference() ? node.get("a circle of references") : node;
   }
 
-  /** What the reference of this node names. */
+  /** The node that this reference points to. */
   public SpecNode target() {
     if (target == null) {
       target = specs.target(this);
@@ -169,7 +170,7 @@ public final class SpecNode {
     return node;
   }
 
-  /** The number or truth value that is written, as opposed to the same text in quotes. */
+  /** The number or boolean, as opposed to the same text in quotes. */
   public boolean isNumber() {
     return tag().equals(Tag.INT) || tag().equals(Tag.FLOAT);
   }

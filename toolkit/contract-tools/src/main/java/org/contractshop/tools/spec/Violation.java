@@ -3,9 +3,9 @@ package org.contractshop.tools.spec;
 import java.util.Comparator;
 
 /**
- * A broken rule: where, and in words what is wrong and what to do.
+ * A broken rule: where it is broken, what is wrong and what to do.
  *
- * @param rule its name on docs/spec-rules.md
+ * @param rule its name in docs/spec-rules.md
  */
 public record Violation(String rule, String file, int line, String text)
     implements Comparable<Violation> {

@@ -18,13 +18,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * The YAML of one file. Only what every reader of YAML 1.1 and 1.2 understands alike is accepted;
- * the generator, the validators and the services read the same files with other libraries.
+ * The YAML of one file. Accepts only what all YAML 1.1 and 1.2 parsers read the same way; the
+ * generator, the validators and the services read the same files with other libraries.
  *
- * @param violations what some reader understands otherwise; the root must not be used then
+ * @param violations what some parser would read differently; if there are any, the root must not be
+ *     used
  */
 record YamlSource(@Nullable Node root, List<Violation> violations) {
-  /** The tests look at hundreds of copies of the specs, most of whose files are the same. */
+  /** The tests read hundreds of copies of the specs, most of whose files are the same. */
   private static final Map<List<String>, YamlSource> READ = new ConcurrentHashMap<>();
 
   private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?";
@@ -61,7 +62,7 @@ record YamlSource(@Nullable Node root, List<Violation> violations) {
     return new Yaml(options).compose(new StringReader(text));
   }
 
-  /** Walks over a file; an alias ends the walk, so that it ends. */
+  /** Walks over a file; it stops at anchors, since aliases could be circular. */
   private static final class Check {
     private final String file;
     private final List<Violation> violations = new ArrayList<>();
@@ -100,7 +101,7 @@ record YamlSource(@Nullable Node root, List<Violation> violations) {
       node(entry.getValueNode());
     }
 
-    /** What to write instead of a value that not every reader understands alike. */
+    /** What to write instead of a value that parsers read differently. */
     private static Optional<String> remedy(ScalarNode scalar) {
       String text = scalar.getValue();
       Tag tag = scalar.getTag();
@@ -135,7 +136,7 @@ record YamlSource(@Nullable Node root, List<Violation> violations) {
           : Optional.of("is read differently by some readers of YAML; quote it: '" + text + "'");
     }
 
-    /** Texts for this library, and numbers or booleans for others: 1e6, 0o10, y. */
+    /** Strings for this library, but numbers or booleans for others: 1e6, 0o10, y. */
     private static boolean readDifferently(String text) {
       return text.matches("[-+]?[0-9][0-9_.]*[eE][-+]?[0-9]+|0o[0-7]+|[yYnN]");
     }

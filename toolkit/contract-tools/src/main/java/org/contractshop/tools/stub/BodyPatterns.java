@@ -12,12 +12,13 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The bodies that a schema refuses. */
+/** Patterns of the bodies that a schema refuses. */
 final class BodyPatterns {
-  /** The validator finds {@code $} before a last line feed too; the spec means the end. */
+  /** The validator also matches {@code $} before a final line feed; the spec means the end. */
   private static final String END = "(?!\\n)$";
 
-  // The grammar of RFC 8259. WireMock reads comments, single quotes and garbage after the end too.
+  // The grammar of RFC 8259. WireMock also accepts comments, single quotes and garbage after the
+  // end.
   private static final String BLANK = "[ \\t\\n\\r]*+";
   private static final String TEXT =
       "\"(?:[^\"\\\\\\x00-\\x1f]|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))*+\"";
@@ -29,7 +30,7 @@ final class BodyPatterns {
 
   private BodyPatterns() {}
 
-  /** Each matches bodies that are wrong in another way. */
+  /** Each matches bodies that are wrong in a different way. */
   static List<StringValuePattern> wrong(JsonNode schema) {
     BodyPatterns patterns = new BodyPatterns();
     JsonNode translated = schema.deepCopy();
@@ -45,7 +46,7 @@ final class BodyPatterns {
     return wrong;
   }
 
-  /** A regular expression of JSON with that many objects and arrays inside of each other. */
+  /** A regular expression for JSON with that many levels of nesting. */
   static String json(int depth) {
     if (depth == 0) {
       return SCALAR;

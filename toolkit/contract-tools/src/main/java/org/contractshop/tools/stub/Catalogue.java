@@ -9,9 +9,7 @@ import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecIdentity;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Lists for people what a stub knows, operation by operation: what to send, what comes, and why.
- */
+/** Lists for people what a stub knows, by operation: what to send, what comes back, and why. */
 final class Catalogue {
   private final StringBuilder text = new StringBuilder();
 

@@ -21,13 +21,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes the WireMock mappings that Spring Cloud Contract derives from the contracts say what the
- * contracts say, no more. By itself it lets a stub match any body that has the contract's values
- * somewhere, so that an order of two lines would get the answer of an order of one, and any query
- * that has the contract's parameters, so that the second page would be the first one again.
+ * Restricts the WireMock mappings that Spring Cloud Contract generates from the contracts to
+ * exactly what the contracts say. Unrestricted, a stub would match any body that contains the
+ * contract's values, so an order with two lines would get the response to an order with one, and
+ * any query that contains the contract's parameters, so the second page would be the first one
+ * again.
  */
 final class ExactStubs {
-  /** Before {@link SpecGuards}; a contract says itself how something is refused. */
+  /** Before {@link SpecGuards}: a contract for a refusal takes precedence. */
   private static final int USUAL_PRIORITY = 5;
 
   private static final JsonMapper JSON =
@@ -46,7 +47,7 @@ final class ExactStubs {
     this.identity = identity;
   }
 
-  /** Rewrites the mapping that was made of the contract. */
+  /** Rewrites the mapping that was generated from the contract. */
   void sharpen(Path mapping, Contract contract) throws IOException {
     ObjectNode stub = (ObjectNode) JSON.readTree(mapping);
     ObjectNode request = (ObjectNode) stub.get("request");
@@ -58,7 +59,7 @@ final class ExactStubs {
           .put("equalToJson", JSON.writeValueAsString(body))
           .put("ignoreArrayOrder", false)
           .put("ignoreExtraElements", false);
-      // A field that is given twice has its last value for WireMock, and none for a service.
+      // For a repeated field, WireMock takes the last value; a service refuses it.
       body.propertyNames()
           .forEach(name -> patterns.addObject().put("matches", onceAsOften(name, body)));
       request
@@ -69,7 +70,7 @@ final class ExactStubs {
     requireAbsence(request, contract);
     ObjectNode response = (ObjectNode) stub.get("response");
     if (contract.response().has("body")) {
-      // As the service writes it: 59.00, where the conversion makes 59.0 of it.
+      // As the service writes it: 59.00, which the conversion turns into 59.0.
       response.put("body", Json.write(contract.response().get("body")));
     }
     response.withObject("/headers").put(SpecGuards.IDENTITY, identity);
@@ -78,7 +79,7 @@ final class ExactStubs {
       response.set("fault", fault);
     }
     stub.put("priority", priority(stub, response.path("status").asInt()));
-    // The conversion makes random ids; the same contracts must always give the same stubs.
+    // The conversion generates random ids; the same contracts must always give the same stubs.
     String id = UUID.nameUUIDFromBytes(contract.name().getBytes(StandardCharsets.UTF_8)).toString();
     stub.put("id", id);
     stub.put("uuid", id);
@@ -86,7 +87,7 @@ final class ExactStubs {
     Files.writeString(mapping, JSON.writeValueAsString(stub) + "\n");
   }
 
-  /** What the contract does not send, and what would make it another request, must be absent. */
+  /** What the contract does not send, and would make it a different request, must be absent. */
   private void requireAbsence(ObjectNode request, Contract contract) {
     Optional<Operation> found = contract.operation(spec);
     if (found.isEmpty()) {
@@ -105,7 +106,7 @@ final class ExactStubs {
         either.addObject().put("doesNotMatch", known);
       }
     }
-    // A query is compared part by part, because a parameter may be left out or have its default.
+    // Query parameters are compared one by one, because each may be absent or have its default.
     if (request.path("url").isString() && !request.get("url").asString().contains("?")) {
       request.set("urlPath", request.remove("url"));
     }
@@ -124,7 +125,7 @@ final class ExactStubs {
     }
   }
 
-  /** Texts in which the name of a field stands as often as in this body. */
+  /** Matches texts that contain the name of a field as often as this body. */
   private static String onceAsOften(String name, JsonNode body) {
     String quoted = "\"" + name + "\"";
     int often = body.toString().split(Pattern.quote(quoted), -1).length - 1;
@@ -132,7 +133,7 @@ final class ExactStubs {
     return "(?:" + other + Pattern.quote(quoted) + "){" + often + "}" + other;
   }
 
-  /** The values of a header that mean something in other contracts, as a regular expression. */
+  /** The values of a header that other contracts use, as a regular expression. */
   private String namedElsewhere(String header) {
     return contracts.stream()
         .map(contract -> contract.request().path("headers").path(header))
@@ -148,7 +149,7 @@ final class ExactStubs {
     }
   }
 
-  /** Refusals come before the guards, and whatever looks like a success comes after them. */
+  /** Refusals come before the guards, and anything that looks like a success comes after them. */
   private static int priority(ObjectNode stub, int status) {
     int written = stub.path("priority").asInt(USUAL_PRIORITY);
     if (written > USUAL_PRIORITY) {

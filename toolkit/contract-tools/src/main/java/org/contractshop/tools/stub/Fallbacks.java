@@ -12,7 +12,7 @@ import org.contractshop.tools.contract.Contract;
 import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
 
-/** What a stub answers where neither a contract nor a guard does. */
+/** The response of a stub if neither a contract nor a guard matches. */
 final class Fallbacks {
   // After the last contract.
   private static final int UNCOVERED = 40;

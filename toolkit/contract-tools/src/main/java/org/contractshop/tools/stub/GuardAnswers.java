@@ -11,7 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The problems (RFC 9457) of {@link SpecGuards}: those that the spec shows, where it shows one. */
+/**
+ * The problems (RFC 9457) of {@link SpecGuards}, taken from the examples of the spec if possible.
+ */
 final class GuardAnswers {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String PROBLEM = "application/problem+json";
@@ -23,7 +25,7 @@ final class GuardAnswers {
   }
 
   /**
-   * @param what is refused, such as {@code the query parameter limit}
+   * @param what what is refused, such as {@code the query parameter limit}
    */
   ResponseDefinitionBuilder refusal(Operation operation, int status, String what) {
     JsonNode response = operation.response(status);

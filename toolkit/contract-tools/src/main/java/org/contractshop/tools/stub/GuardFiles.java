@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The mappings that a stub has beside those of its contracts. */
+/** The mappings that a stub has in addition to those of its contracts. */
 final class GuardFiles {
   private final Map<String, String> files = new TreeMap<>();
 
   /**
-   * @param name for people who look at what matched
-   * @param order the lowest that matches answers
+   * @param name for people who want to see what matched
+   * @param order the matching mapping with the lowest order responds
    */
   void add(String name, int order, MappingBuilder on, ResponseDefinitionBuilder answer) {
     UUID id = UUID.nameUUIDFromBytes(("spec/" + name).getBytes(StandardCharsets.UTF_8));

@@ -39,7 +39,7 @@ final class ParameterPattern {
                 .formatted(
                     schema.path("minLength").asInt(0), schema.path("maxLength").asString(""))));
     if (schema.has("pattern")) {
-      // A pattern of JSON Schema may match anywhere; one of WireMock must match all.
+      // A JSON Schema pattern may match anywhere; a WireMock pattern must match the whole text.
       rules.add(matching("(?s).*(?:" + schema.get("pattern").asString() + ").*"));
     }
     if (schema.has("enum")) {

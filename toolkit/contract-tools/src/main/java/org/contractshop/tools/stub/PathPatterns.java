@@ -15,7 +15,9 @@ final class PathPatterns {
     this.spec = spec;
   }
 
-  /** A pattern of the paths of the operation; {@code /users/me} is none of {@code /users/{id}}. */
+  /**
+   * A pattern for the paths of the operation; {@code /users/{id}} does not match {@code /users/me}.
+   */
   String pattern(Operation operation) {
     String others =
         siblings(operation).stream()
@@ -24,7 +26,7 @@ final class PathPatterns {
     return operation.path().replaceAll("\\{[^}]+}", Matcher.quoteReplacement(others + "[^/?]+"));
   }
 
-  /** Texts that stand in other paths where this one has a parameter. */
+  /** Texts in other paths at the position of this one's parameter. */
   List<String> siblings(Operation operation) {
     int variable = operation.path().indexOf('{');
     if (variable < 0) {

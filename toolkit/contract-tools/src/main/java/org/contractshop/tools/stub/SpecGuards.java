@@ -20,16 +20,19 @@ import org.contractshop.tools.spec.Service;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The 4xx of the spec to requests that the spec refuses, whatever a contract says to one that is
- * like them. Plain WireMock mappings, so that whoever serves the stubs serves these too.
+ * Returns the spec's 4xx for requests that the spec refuses, even if a contract matches a similar
+ * request. They are plain WireMock mappings, so whoever serves the stubs serves these too.
  */
 final class SpecGuards {
-  /** Tells which spec the stub was made of, on every answer. */
+  /** Names the spec of the stub in every response. */
   static final String IDENTITY = "Stub-Spec";
 
   static final String JSON_MEDIA_TYPE = "(?i)application/json\\s*(;.*)?";
 
-  /** Contracts that refuse have lower numbers, which come first; contracts that grant higher. */
+  /**
+   * Contracts for refusals have lower numbers, which come first; contracts for successes higher
+   * ones.
+   */
   private static final int FIRST_GUARD = 10;
 
   static final int LAST_GUARD = 20;
@@ -38,9 +41,7 @@ final class SpecGuards {
       "(?is).*(application/(json|problem\\+json|\\*)|\\*/\\*).*";
   private static final String TOKEN = "(?i)Bearer [A-Za-z0-9._~+/=-]+";
 
-  /**
-   * A JWT, or what stands for one in the contracts; {@code expired-token} is none that is valid.
-   */
+  /** A JWT, or a placeholder in the contracts; {@code expired-token} is not a valid one. */
   private static final String VALID_TOKEN =
       "(?i)Bearer ([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+|(user-[0-9]+|service|admin)-token)";
 

@@ -13,8 +13,8 @@ import org.springframework.cloud.contract.verifier.converter.RecursiveFilesConve
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Makes the content of a stub jar of the contracts. The build runs it before the tests, which look
- * at what it made; {@link StubManifest} follows after them. The same contracts and specs always
+ * Generates the content of a stub jar from the contracts. The build runs it before the tests, which
+ * check the result; {@link StubManifest} follows after them. The same contracts and specs always
  * give the same bytes.
  */
 public final class StubFiles {
@@ -33,8 +33,8 @@ public final class StubFiles {
   }
 
   /**
-   * @param arguments the folder of a producer's contracts, the folder to make (stub runners expect
-   *     it at META-INF, group, artifact, version), that of the specs, and the producer
+   * @param arguments the folder of a producer's contracts, the folder to create (stub runners
+   *     expect it at META-INF, group, artifact, version), that of the specs, and the producer
    */
   public static void main(String[] arguments) throws IOException {
     make(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), arguments[3]);
@@ -47,7 +47,7 @@ public final class StubFiles {
   }
 
   private void make() throws IOException {
-    // Other versions, which an earlier build may have left, would be packed too.
+    // Other versions, which an earlier build may have left, would be packaged too.
     Path parent = Objects.requireNonNull(folder.toAbsolutePath().getParent());
     FileSystemUtils.deleteRecursively(parent.endsWith(service) ? parent : folder);
     Path mappings = Files.createDirectories(folder.resolve("mappings"));

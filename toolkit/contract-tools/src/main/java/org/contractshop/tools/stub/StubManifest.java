@@ -61,7 +61,9 @@ public final class StubManifest {
     allowReading(module.resolve("target/stubs"));
   }
 
-  /** A jar keeps the permissions of its files, which a umask would make another jar. */
+  /**
+   * A jar keeps the permissions of its files, so with another umask it would be a different jar.
+   */
   private static void allowReading(Path stubs) throws IOException {
     if (!Files.getFileStore(stubs).supportsFileAttributeView(PosixFileAttributeView.class)) {
       return;

@@ -1,6 +1,6 @@
 /**
- * Completes what Spring Cloud Contract makes of the contracts of a producer to the stub jar that it
- * publishes.
+ * Turns what Spring Cloud Contract generates from a producer's contracts into the stub jar that the
+ * producer publishes.
  */
 @NullMarked
 package org.contractshop.tools.stub;
