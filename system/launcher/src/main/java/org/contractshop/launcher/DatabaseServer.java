@@ -6,15 +6,15 @@ import java.sql.SQLException;
 
 /** The PostgreSQL of a run. */
 interface DatabaseServer {
-  /** Returns when it is there, with a database for each service. */
+  /** Returns once it is running and has a database for each service. */
   void start();
 
-  /** Whether it only has to start, and needs no time to be made. */
+  /** Whether it only has to start, and need not be created first. */
   boolean isInitialised();
 
   Databases databases();
 
-  /** What a service gets as its DATABASE_URL. */
+  /** The DATABASE_URL for a service. */
   default String url(Service service) {
     return databases().url(service);
   }
@@ -26,6 +26,6 @@ interface DatabaseServer {
 
   void stop() throws IOException;
 
-  /** For people. */
+  /** A description for people. */
   String description();
 }

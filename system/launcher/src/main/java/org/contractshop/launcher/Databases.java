@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A database for each service in a PostgreSQL, each with an owner that sees no other. */
+/**
+ * A database for each service in one PostgreSQL, each with an owner who cannot access the others.
+ */
 final class Databases {
   private final String host;
   private final int port;
@@ -18,7 +20,7 @@ final class Databases {
     this.secrets = secrets;
   }
 
-  /** What a service gets as its DATABASE_URL. */
+  /** The DATABASE_URL for a service. */
   String url(Service service) {
     String name = service.database();
     String password = secrets.get(service.databasePassword());

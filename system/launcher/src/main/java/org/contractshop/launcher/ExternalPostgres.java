@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A PostgreSQL that somebody else runs: the one that DATABASE_URL names. */
+/** An external PostgreSQL, given by DATABASE_URL. */
 final class ExternalPostgres implements DatabaseServer {
   private static final int USUAL_PORT = 5432;
 
@@ -16,7 +16,7 @@ final class ExternalPostgres implements DatabaseServer {
   private final Databases databases;
 
   /**
-   * @param url such as {@code postgres://user:password@host:5432/postgres}, of a user who may
+   * @param url such as {@code postgres://user:password@host:5432/postgres}, for a user who may
    *     create roles and databases
    */
   ExternalPostgres(String url, Secrets secrets) {
@@ -76,7 +76,7 @@ final class ExternalPostgres implements DatabaseServer {
 
   @Override
   public void stop() {
-    // It is not ours.
+    // The server is not ours to stop.
   }
 
   @Override

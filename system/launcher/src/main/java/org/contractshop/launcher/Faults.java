@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.contractshop.testing.FaultProxy;
 
-/** Faults that a person switches on while the shop runs, to see what it makes of them. */
+/** Faults to switch on while the shop runs, to see how it copes with them. */
 final class Faults implements AutoCloseable {
   static final String VARIABLE = "FAULTS";
 
@@ -65,7 +65,7 @@ final class Faults implements AutoCloseable {
     return settings.environment().getOrDefault(VARIABLE, "").equalsIgnoreCase("on");
   }
 
-  /** The variables of a service, by way of the faults. */
+  /** The variables of a service, with addresses that lead through the faults. */
   Map<String, String> through(Map<String, String> variables) {
     Map<String, String> changed = new HashMap<>(variables);
     changed.computeIfPresent(

@@ -2,7 +2,9 @@ package org.contractshop.launcher;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What {@code ./run} runs: starts the shop, and stops it on Ctrl-C or when a part of it dies. */
+/**
+ * The program behind {@code ./run}: starts the shop, and stops it on Ctrl-C or when a part dies.
+ */
 public final class Launcher {
   private static final int FAILED = 1;
 
@@ -27,7 +29,7 @@ public final class Launcher {
       if (!interrupted.get()) {
         System.err.println(failure.getMessage());
       }
-      // Runs the hook above, or waits for it.
+      // Runs the shutdown hook above, or waits for it.
       System.exit(FAILED);
     }
   }

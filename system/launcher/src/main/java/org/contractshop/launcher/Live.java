@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** What the page about the running shop shows, read when it asks: nobody looks, nothing is read. */
+/** The data for the page about the running shop, read only when the page asks for it. */
 final class Live {
   private static final Duration LIMIT = Duration.ofSeconds(2);
   private static final int LAST_ERRORS = 5;
@@ -25,7 +25,7 @@ final class Live {
   /**
    * @param path after {@code /live/}
    * @return null if there is no such thing
-   * @throws IOException if it cannot be read now
+   * @throws IOException if it currently cannot be read
    */
   String read(String path) throws IOException {
     if (path.equals("stock")) {
@@ -46,7 +46,7 @@ final class Live {
     return null;
   }
 
-  /** In Prometheus' format, after a line that says whether the service is ready. */
+  /** In the Prometheus format, after a line that says whether the service is ready. */
   private static String metrics(ServiceProcess service) throws IOException {
     HttpRequest request = HttpRequest.newBuilder(service.metricsUrl()).timeout(LIMIT).build();
     try {

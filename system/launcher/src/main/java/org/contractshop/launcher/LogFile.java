@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * What one process of this run writes. The file of the run before, or what was written before it
- * became too big, is kept as {@code .old}.
+ * The log of one process of this run. The log of the previous run, or the part before it became too
+ * large, is kept as {@code .old}.
  */
 public record LogFile(Path path) {
   private static final int LAST_LINES = 20;
@@ -31,7 +31,9 @@ public record LogFile(Path path) {
     return path.resolveSibling(path.getFileName() + ".old");
   }
 
-  /** Begins anew if it has more bytes. Its writer appends, so that it goes on at the new end. */
+  /**
+   * Starts a new file if this one is larger. Its writer appends, so it continues at the new end.
+   */
   void rotate(long limit) throws IOException {
     if (Files.exists(path) && Files.size(path) > limit) {
       Files.copy(path, old(path), StandardCopyOption.REPLACE_EXISTING);
@@ -55,7 +57,7 @@ public record LogFile(Path path) {
     return text.toString();
   }
 
-  /** The last lines that warn or complain, without stack traces; empty if there are none. */
+  /** The last warnings and errors, without stack traces; empty if there are none. */
   String lastErrors(int most) {
     List<String> errors =
         read().lines().filter(line -> line.matches(".{0,80}\\b(WARN|ERROR)\\b.*")).toList();

@@ -8,7 +8,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** The version that a module's pom gives it: its own, or its parent's. */
+/** The version in a module's pom: its own, or its parent's. */
 final class ModuleVersion {
   private ModuleVersion() {}
 

@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The page about the running shop: links to the docs, what happens now, and faults if they are
- * wanted. Only this machine sees it, and pages from elsewhere cannot use it.
+ * The page about the running shop: links to the docs, what is happening, and switches for faults if
+ * enabled. It can be reached only from this machine, and pages of other sites cannot use it.
  */
 final class Overview implements AutoCloseable {
   private static final String TEXT = "text/plain; charset=utf-8";
@@ -38,7 +38,7 @@ final class Overview implements AutoCloseable {
   }
 
   /**
-   * @param faults null if they are not wanted
+   * @param faults null if they are not enabled
    */
   Overview(Settings settings, Live live, Faults faults) throws IOException {
     this.live = live;
@@ -94,7 +94,7 @@ final class Overview implements AutoCloseable {
     }
   }
 
-  /** Not from a page of another site that a browser shows, nor by another name of this machine. */
+  /** False for pages of other sites in a browser, and for other names of this machine. */
   private boolean isFromHere(HttpExchange exchange) {
     String host = exchange.getRequestHeaders().getFirst("Host");
     String origin = exchange.getRequestHeaders().getFirst("Origin");

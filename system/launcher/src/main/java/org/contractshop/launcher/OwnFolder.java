@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Where programs are unpacked that are run later: a folder into which nobody else can write. In the
- * temporary directory, anybody could put programs of their own there.
+ * A folder for unpacked programs into which nobody else can write. In the temporary directory,
+ * anybody could replace the programs.
  */
 final class OwnFolder {
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -21,7 +21,7 @@ final class OwnFolder {
   private OwnFolder() {}
 
   /**
-   * The user's cache, or a folder beside the data where there is none.
+   * The user's cache, or a folder beside the data if there is none.
    *
    * @return a folder that exists, is the user's own, and lets programs run
    */
@@ -30,8 +30,8 @@ final class OwnFolder {
   }
 
   /**
-   * @param runs whether a file with the right to be executed really may, which it may not on a disk
-   *     that is mounted noexec
+   * @param runs whether executable files may really be executed, which they may not on a disk
+   *     mounted noexec
    */
   static Path forPrograms(Map<String, String> environment, Path data, Predicate<Path> runs)
       throws IOException {
@@ -43,7 +43,7 @@ final class OwnFolder {
           return folder;
         }
       } catch (IOException e) {
-        // A home that is read-only, for example.
+        // For example, the home directory is read-only.
       }
     }
     Path folder = create(data.resolve("programs"));
@@ -82,7 +82,7 @@ final class OwnFolder {
     if (isPosix(folder) && !Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
       Files.setPosixFilePermissions(folder, OWNER_ONLY);
     }
-    // Fails where the disk is read-only, which the permissions do not tell.
+    // Fails if the disk is read-only, which the permissions do not show.
     Files.delete(Files.createTempFile(folder, "try", ".tmp"));
     return folder;
   }

@@ -12,10 +12,10 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Ports {
   private static final int LOWEST = 10_000;
 
-  /** Where Linux starts with the ports of outgoing connections. */
+  /** The first port that Linux uses for outgoing connections. */
   private static final int HIGHEST = 32_768;
 
-  /** By this process, which may not have bound them yet. */
+  /** Ports reserved by this process, which may not have bound them yet. */
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private Ports() {}
@@ -26,8 +26,8 @@ public final class Ports {
   }
 
   /**
-   * Different ports that are free now. No outgoing connection takes them until they are used: the
-   * kernel gives those higher ones (RFC 6335, section 6). Another program may.
+   * Distinct ports that are free now. No outgoing connection can take them before they are used,
+   * since the kernel gives those higher ports (RFC 6335, section 6); another program might.
    */
   public static List<Integer> free(int count) {
     return ThreadLocalRandom.current()

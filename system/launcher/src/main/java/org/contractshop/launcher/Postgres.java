@@ -30,7 +30,7 @@ public final class Postgres implements DatabaseServer {
   private boolean wanted;
 
   /**
-   * @param programs where those of PostgreSQL are unpacked
+   * @param programs where the programs of PostgreSQL are unpacked
    */
   Postgres(
       PostgresDirectory directory,
@@ -48,7 +48,7 @@ public final class Postgres implements DatabaseServer {
     this.onDeath = onDeath;
   }
 
-  /** Starts it, also after {@link #kill()}, and creates what is missing in it. */
+  /** Starts it, even after {@link #kill()}, and creates what is missing. */
   @Override
   public synchronized void start() {
     try {
@@ -92,14 +92,14 @@ public final class Postgres implements DatabaseServer {
     return "port " + port;
   }
 
-  /** Stops it in order, without waiting for its clients. */
+  /** Stops it cleanly, without waiting for its clients. */
   @Override
   public synchronized void stop() throws IOException {
     wanted = false;
     stopLeftover();
   }
 
-  /** As if the power had failed: kill -9 for all of its processes. */
+  /** Like a power failure: kill -9 for all of its processes. */
   public synchronized void kill() {
     wanted = false;
     List<ProcessHandle> processes =
@@ -108,10 +108,10 @@ public final class Postgres implements DatabaseServer {
     Waiting.until(STOP_LIMIT, () -> processes.stream().noneMatch(ProcessHandle::isAlive));
   }
 
-  /** Stops the server of this directory, be it ours or that of a run that was killed. */
+  /** Stops the server of this directory, whether ours or that of a killed run. */
   private void stopLeftover() throws IOException {
     if (server != null) {
-      // Waits for some seconds only; a server that is busy writing takes longer.
+      // Waits only for some seconds; a server that is busy writing takes longer.
       server.close();
       server = null;
     }
@@ -151,7 +151,7 @@ public final class Postgres implements DatabaseServer {
   }
 
   private synchronized void ended(ProcessHandle process) {
-    // It is not our child but its own session's leader, so that its exit code is not known.
+    // It is not our child but leads its own session, so its exit code is unknown.
     if (wanted && process.equals(postmaster)) {
       wanted = false;
       onDeath.accept("PostgreSQL (process %d) ended. %s".formatted(process.pid(), log.lastLines()));

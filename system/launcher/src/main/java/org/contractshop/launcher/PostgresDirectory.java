@@ -9,15 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files of a PostgreSQL, and what they tell about a server that uses them. */
+/** The files of a PostgreSQL, and what they reveal about a server that uses them. */
 public final class PostgresDirectory {
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
   private final Path path;
 
-  /**
-   * Exists as long as the first start is not complete. Holds the superuser's password, for initdb.
-   */
+  /** Exists until the first start is complete. Contains the superuser's password, for initdb. */
   private final Path unfinished;
 
   public PostgresDirectory(Path data) {
@@ -45,17 +43,17 @@ public final class PostgresDirectory {
     }
   }
 
-  /** Its process id may be another server's by now. */
+  /** Its process id may belong to another server by now. */
   private boolean isOnTheseFiles(ProcessHandle server) {
     return server.info().commandLine().filter(line -> line.contains(path.toString())).isPresent();
   }
 
-  /** Whether a server on these files only has to start. */
+  /** Whether a server with these files only has to start. */
   boolean isInitialised() {
     return Files.exists(path) && !Files.exists(unfinished);
   }
 
-  /** To be called while no server runs. Removes what an interrupted first start left behind. */
+  /** Call this while no server runs. Removes what an interrupted first start left behind. */
   void prepare(String password) throws IOException {
     if (Files.exists(unfinished)) {
       killInitdb();
@@ -66,8 +64,8 @@ public final class PostgresDirectory {
       Files.createFile(unfinished, Secrets.ownerOnly());
       Files.writeString(unfinished, password);
     }
-    // Of a server that was killed. Its process id may be another program's by now, and PostgreSQL
-    // would take that for the old server.
+    // Left by a killed server. Its process id may belong to another program by now, which
+    // PostgreSQL would mistake for the old server.
     Files.deleteIfExists(postmasterFile());
   }
 
@@ -75,7 +73,7 @@ public final class PostgresDirectory {
     Files.deleteIfExists(unfinished);
   }
 
-  /** Options for initdb that make the same database on every machine, and no one its guest. */
+  /** Options for initdb that create the same database on every machine, closed to others. */
   Map<String, String> initialisationOptions() {
     return Map.of(
         "auth", "scram-sha-256",
@@ -85,7 +83,7 @@ public final class PostgresDirectory {
         "builtin-locale", "C.UTF-8");
   }
 
-  /** It survives a launcher that is killed, and would go on writing. */
+  /** It survives a killed launcher, and would continue to write. */
   private void killInitdb() {
     List<ProcessHandle> processes =
         ProcessHandle.allProcesses()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Waits until services that were just started are ready, and tells of each one that is. */
+/** Waits until services that were just started are ready, and reports each one. */
 final class ReadinessWait {
   private static final Duration LIMIT = Duration.ofSeconds(120);
 

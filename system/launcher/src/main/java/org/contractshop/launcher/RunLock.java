@@ -12,8 +12,8 @@ import java.util.Scanner;
 import java.util.function.Consumer;
 
 /**
- * Keeps a data directory for one run at a time. The file names the launcher that holds the lock and
- * its watchdog, which may outlive it.
+ * Reserves a data directory for one run at a time. The file names the launcher that holds the lock,
+ * and its watchdog, which may outlive it.
  */
 final class RunLock implements AutoCloseable {
   private static final Duration CLEAN_UP = Duration.ofSeconds(60);
@@ -81,14 +81,16 @@ final class RunLock implements AutoCloseable {
     }
   }
 
-  /** Through the locked channel: closing another one of the same file would release the lock. */
+  /**
+   * Through the locked channel: closing another channel of the same file would release the lock.
+   */
   private String read() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(100);
     channel.read(bytes, 0);
     return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
   }
 
-  /** The watchdog of a killed run would take our PostgreSQL for its own. */
+  /** The watchdog of a killed run would mistake our PostgreSQL for its own. */
   private static void awaitCleanUp(long watchdog) {
     if (!Waiting.until(CLEAN_UP, () -> !Watchdog.isRunning(watchdog))) {
       throw new StartFailure(

@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Passwords and keys of one data directory. Those that are missing are made up and stay in the
- * file; those that the environment gives win, and are never written down.
+ * Passwords and keys of one data directory. Missing ones are generated and kept in the file; those
+ * in the environment take precedence, and are never written down.
  */
 public final class Secrets {
-  /** Only if the environment gives it: otherwise tokens are signed with key pairs. */
+  /** Only if the environment has it: otherwise tokens are signed with key pairs. */
   public static final String JWT_SECRET = "JWT_SECRET";
 
   public static final String ADMIN_EMAIL = "ADMIN_EMAIL";
@@ -29,7 +29,7 @@ public final class Secrets {
   public static final String SERVICE_ACCOUNT_EMAIL = "SERVICE_ACCOUNT_EMAIL";
   public static final String SERVICE_ACCOUNT_PASSWORD = "SERVICE_ACCOUNT_PASSWORD";
 
-  /** Of the PostgreSQL superuser. */
+  /** The password of the PostgreSQL superuser. */
   public static final String POSTGRES_PASSWORD = "POSTGRES_PASSWORD";
 
   private static final int PASSWORD_BYTES = 18;
@@ -92,7 +92,7 @@ public final class Secrets {
     return defaults;
   }
 
-  /** The environment may hold the password of some other database. */
+  /** The environment may contain the password of some other database. */
   private static boolean isOfDatabase(String name) {
     return name.equals(POSTGRES_PASSWORD) || name.endsWith("_DATABASE_PASSWORD");
   }
@@ -118,7 +118,7 @@ public final class Secrets {
     return values;
   }
 
-  /** By way of a second file, so that a crash leaves the old content or the new. */
+  /** Writes to a second file first, so that a crash leaves either the old or the new content. */
   private static void write(Path file, Map<String, String> values) throws IOException {
     StringBuilder text = new StringBuilder("# Made at the first start. Keep it with the data.\n");
     values.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));

@@ -2,7 +2,7 @@ package org.contractshop.launcher;
 
 import java.util.Locale;
 
-/** The services of the shop: the one list of them. */
+/** The services of the shop; this is the only list of them. */
 public enum Service {
   USER(3001, "users"),
   PRODUCT(3002, "products"),
@@ -20,12 +20,12 @@ public enum Service {
     return defaultPort;
   }
 
-  /** The environment variable that moves this service to another port. */
+  /** The environment variable that sets the port of this service. */
   public String portVariable() {
     return name() + "_PORT";
   }
 
-  /** Where operators read its health and metrics. The service itself has the same default. */
+  /** The port for its health and metrics. The service itself has the same default. */
   public int defaultManagementPort() {
     return defaultPort + 6000;
   }
@@ -34,7 +34,7 @@ public enum Service {
     return name() + "_MANAGEMENT_PORT";
   }
 
-  /** The environment variable that tells others where this service is. */
+  /** The environment variable that tells other services the address of this one. */
   public String urlVariable() {
     return name() + "_SERVICE_URL";
   }

@@ -9,14 +9,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How the services are started: from what the build left for a quick start, or else their jars. */
+/**
+ * The commands that start the services: from what the build prepared for a quick start, or from
+ * jars.
+ */
 final class ServiceCommands {
   private final Settings settings;
   private final boolean training;
   private final Map<Service, StartFolder> folders = new EnumMap<>(Service.class);
 
   /**
-   * @param training whether processes archive the classes that they loaded, when they end
+   * @param training whether processes archive their loaded classes when they end
    */
   private ServiceCommands(Settings settings, boolean training) {
     this.settings = settings;
@@ -29,7 +32,7 @@ final class ServiceCommands {
       StartFolder folder = StartFolder.of(settings, service);
       commands.folders.put(service, folder);
       if (!folder.isThere()) {
-        // A build while the shop runs would take the classes from under it.
+        // A build while the shop runs would replace the classes it uses.
         Path copy = commands.copy(service);
         Files.createDirectories(copy.getParent());
         Files.copy(settings.jar(service), copy, StandardCopyOption.REPLACE_EXISTING);
@@ -42,13 +45,13 @@ final class ServiceCommands {
     StartFolder folder = folders.get(service);
     Path jar = folder.isThere() ? folder.jar() : copy(service);
     List<String> options = new ArrayList<>(training ? folder.trainingOptions() : folder.options());
-    // What is given comes last, and wins.
+    // Options from the caller come last, and take precedence.
     options.addAll(settings.javaOptions());
     return ServiceProcess.command(settings.data(), jar, options, environment);
   }
 
   private Path copy(Service service) {
-    // In a folder named after its content: another build of it may be running.
+    // In a folder named after its content, since another build of it may be running.
     Path content = folders.get(service).folder().getFileName();
     return settings.data().resolve("jars").resolve(content).resolve(service + ".jar");
   }

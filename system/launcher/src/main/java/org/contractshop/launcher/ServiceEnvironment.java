@@ -52,8 +52,8 @@ final class ServiceEnvironment {
   }
 
   /**
-   * From the caller's shell, these would send all services to one database, or tell all of them a
-   * secret of one.
+   * Taken from the caller's shell, these would point all services to one database, or give the
+   * secret of one service to all of them.
    */
   static boolean isForOneServiceOnly(String variable) {
     return variable.startsWith("SPRING_DATASOURCE_")

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /** One instance of a service: a child process that can be killed and started again. */
 public final class ServiceProcess {
   /**
-   * Ctrl-C in a terminal reaches every process of the run. The children must not take it for their
-   * own: the launcher stops them, in order.
+   * Ctrl-C in a terminal reaches every process of the run. The children must ignore it: the
+   * launcher stops them in order.
    */
   private static final String UNTOUCHED_BY_THE_TERMINAL = "trap '' INT HUP; exec \"$@\"";
 
@@ -57,16 +57,16 @@ public final class ServiceProcess {
       Path data, Path jar, List<String> javaOptions, Map<String, String> environment) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", UNTOUCHED_BY_THE_TERMINAL, "sh"));
     command.add(java());
-    // The watchdog knows by it which processes are of this run.
+    // The watchdog recognizes the processes of this run by it.
     command.add("-Dshop.data=" + data);
-    // Not the usual one, which may be full, or somebody else's.
+    // Not the usual one, which may be full or belong to somebody else.
     command.add("-Djava.io.tmpdir=" + data.resolve("tmp"));
     command.addAll(javaOptions);
     command.addAll(List.of("-jar", jar.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(ServiceEnvironment::isForOneServiceOnly);
     builder.environment().putAll(environment);
-    // Away from the caller's folder, in which Spring Boot would look for configuration files.
+    // Not the caller's folder, where Spring Boot would look for configuration files.
     builder.directory(jar.getParent().toFile());
     return builder;
   }
@@ -76,7 +76,7 @@ public final class ServiceProcess {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** Starts it, also again after {@link #kill()} or a stop. Does not wait for its health. */
+  /** Starts it, even after {@link #kill()} or a stop. Does not wait until it is ready. */
   public synchronized void start() throws IOException {
     process = command.start();
     wanted = true;
@@ -89,7 +89,7 @@ public final class ServiceProcess {
     return isGood("/health");
   }
 
-  /** Whether it can serve callers: its database is there too, and it has warmed up. */
+  /** Whether it can serve callers: its database is available, and it has warmed up. */
   public boolean isReady() {
     return isGood("/readyz");
   }
@@ -114,7 +114,7 @@ public final class ServiceProcess {
     return URI.create("http://localhost:" + port);
   }
 
-  /** Of its metrics. */
+  /** The address of its metrics. */
   public URI metricsUrl() {
     return URI.create("http://localhost:" + managementPort + "/actuator/prometheus");
   }
@@ -123,13 +123,13 @@ public final class ServiceProcess {
     return log;
   }
 
-  /** SIGTERM. Follow it with {@link #awaitStop}. */
+  /** Sends SIGTERM. Call {@link #awaitStop} afterwards. */
   public synchronized void requestStop() {
     wanted = false;
     process.destroy();
   }
 
-  /** Waits for the end, and forces it if it does not come in time. */
+  /** Waits for the process to end, and kills it if it does not end in time. */
   public void awaitStop(Duration limit) {
     if (!awaitEnd(limit)) {
       kill();

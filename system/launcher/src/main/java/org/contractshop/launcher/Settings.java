@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a run can be told.
+ * The settings of a run.
  *
  * @param repository the folder of the whole project
- * @param data where everything that a run leaves behind goes
+ * @param data the folder for everything that a run leaves behind
  * @param ports one for each service
- * @param managementPorts where operators read health and metrics, one for each service
+ * @param managementPorts for health and metrics, one for each service
  * @param overviewPort of the page about all services
- * @param environment of the launcher: secrets and JVM options that the caller wants
- * @param overrides variables for single services, over those that the launcher gives them
+ * @param environment of the launcher: secrets and JVM options from the caller
+ * @param overrides variables for single services, which override those of the launcher
  */
 public record Settings(
     Path repository,
@@ -30,11 +30,11 @@ public record Settings(
     Map<Service, Map<String, String>> overrides) {
   public static final String OVERVIEW_PORT = "OVERVIEW_PORT";
 
-  /** For speed under load, once the compiler is done; docs/operating.md says why these. */
+  /** Optimized for speed under load, once the compiler is done; docs/operating.md explains them. */
   public static final String PRODUCTION_JAVA_OPTIONS =
       "-Xmx256m -XX:+UseSerialGC -XX:Tier3DelayOn=0";
 
-  /** A quick start is worth more here than speed later; see {@code SERVICE_JAVA_OPTS}. */
+  /** Optimized for a quick start rather than for speed later; see {@code SERVICE_JAVA_OPTS}. */
   public static final String DEFAULT_JAVA_OPTIONS =
       "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx512m";
 
@@ -65,7 +65,7 @@ public record Settings(
     return settings;
   }
 
-  /** For tests: any ports, and nothing from the environment. */
+  /** For tests: any free ports, and nothing from the environment. */
   public static Settings onFreePorts(Path data) {
     int services = Service.values().length;
     List<Integer> free = Ports.free(2 * services + 1);
@@ -85,7 +85,7 @@ public record Settings(
         repository, data, ports, managementPorts, overviewPort, otherEnvironment, overrides);
   }
 
-  /** With services that another checkout of the project built. */
+  /** With services built in another checkout of the project. */
   public Settings from(Path otherRepository) {
     return new Settings(
         otherRepository, data, ports, managementPorts, overviewPort, environment, overrides);
@@ -103,13 +103,13 @@ public record Settings(
     return "http://localhost:" + ports.get(service);
   }
 
-  /** Where the services listen: this machine only, unless told otherwise. */
+  /** Where the services listen: only on this machine, unless set otherwise. */
   String address() {
     String address = environment.getOrDefault("SHOP_ADDRESS", "");
     return address.isBlank() ? "localhost" : address;
   }
 
-  /** Of a PostgreSQL to use in place of the one that is started here. */
+  /** The URL of a PostgreSQL to use instead of starting one. */
   Optional<String> databaseUrl() {
     return Optional.ofNullable(environment.get("DATABASE_URL")).filter(url -> !url.isBlank());
   }
@@ -118,7 +118,7 @@ public record Settings(
     return "http://localhost:" + overviewPort + "/";
   }
 
-  /** Says which port is taken, and what to do about it. */
+  /** Reports which port is taken, and what to do about it. */
   void checkPorts() {
     ports.forEach((service, port) -> checkPort(port, service.toString(), service.portVariable()));
     managementPorts.forEach(
@@ -151,7 +151,7 @@ public record Settings(
     return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }
 
-  /** The executable jar that the build made of the present version of the service. */
+  /** The executable jar of the current version of the service. */
   public Path jar(Service service) {
     Path module = repository.resolve(service.toString());
     String name = "%s-%s.jar".formatted(service, ModuleVersion.of(module));
@@ -162,7 +162,7 @@ public record Settings(
     return jar;
   }
 
-  /** Where the build leaves what makes services start faster. */
+  /** Where the build puts the files that make services start faster. */
   Path startFolders() {
     return repository.resolve("system/launcher/target/start");
   }
@@ -178,13 +178,13 @@ public record Settings(
         return port;
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // Reported below.
     }
     throw new StartFailure(
         "%s must be a port from 1 to 65535, but is \"%s\"".formatted(variable, text));
   }
 
-  /** The first folder above our own classes that holds the specifications. */
+  /** The first folder above our own classes that contains the specs. */
   private static Path findRepository() {
     try {
       Path classes =

@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 
 /**
  * The running shop: one PostgreSQL, the three services, and a page about them. It can be closed at
- * any time, also from another thread while it starts; then nothing of it is left.
+ * any time, even from another thread during the start, and then leaves nothing running.
  */
 public final class ShopSystem implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
-  /** Archiving the classes takes the processors for a while. */
+  /** Archiving the classes keeps the processors busy for a while. */
   private static final Duration TRAINING_STOP_LIMIT = Duration.ofMinutes(3);
 
   private final Settings settings;
@@ -49,19 +49,19 @@ public final class ShopSystem implements AutoCloseable {
     this.training = training;
   }
 
-  /** Whose processes archive the classes that they loaded, when they end. */
+  /** A shop whose processes archive their loaded classes when they end. */
   static ShopSystem inTraining(Settings settings) {
     return new ShopSystem(settings, line -> {}, true);
   }
 
-  /** Returns when all services are ready. If it fails, {@link #close()} removes what is there. */
+  /** Returns when all services are ready. If it fails, {@link #close()} stops what was started. */
   public void start() {
     try {
       long start = System.nanoTime();
       unlessClosed(this::prepare);
       ReadinessWait readiness = new ReadinessWait(progress);
       if (database.isInitialised()) {
-        // The database will be there before they need it.
+        // The database will be ready before they need it.
         startServices();
         startPostgres(start);
       } else {
@@ -91,10 +91,10 @@ public final class ShopSystem implements AutoCloseable {
   }
 
   /**
-   * Starts one more instance of a service, on the same database. Does not wait for its health.
+   * Starts one more instance of a service, on the same database. Does not wait until it is ready.
    *
-   * @param name tells it from the others, and names its log
-   * @param variables over those that all instances of the service get
+   * @param name distinguishes it from the others, and names its log
+   * @param variables that override those of all instances of the service
    */
   public ServiceProcess startInstance(
       Service service, String name, int port, Map<String, String> variables) throws IOException {
@@ -119,12 +119,12 @@ public final class ShopSystem implements AutoCloseable {
     return instance;
   }
 
-  /** Instances that start from now on are those that another checkout of the project built. */
+  /** Instances that start from now on come from another checkout of the project. */
   public void startFrom(Path repository) throws IOException {
     commands = ServiceCommands.prepare(settings.from(repository), training);
   }
 
-  /** Completes with a paragraph for people when a process ends that nobody asked to end. */
+  /** Completes with a paragraph for people when a process ends unexpectedly. */
   CompletableFuture<String> death() {
     return death;
   }
@@ -141,17 +141,17 @@ public final class ShopSystem implements AutoCloseable {
     return URI.create(settings.url(service));
   }
 
-  /** Of the page about all services. */
+  /** The URL of the page about all services. */
   public URI overviewUrl() {
     return URI.create(settings.overviewUrl());
   }
 
-  /** The one that is started here. */
+  /** The PostgreSQL that is started here. */
   public Postgres postgres() {
     return (Postgres) database;
   }
 
-  /** For people. */
+  /** A description for people. */
   String database() {
     return database.description();
   }

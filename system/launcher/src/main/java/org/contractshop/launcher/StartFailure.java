@@ -1,6 +1,6 @@
 package org.contractshop.launcher;
 
-/** Why the shop cannot run, in words for the person who started it. */
+/** Why the shop cannot run; the message is for the person who started it. */
 public final class StartFailure extends RuntimeException {
   StartFailure(String message) {
     super(message);

@@ -11,9 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A service's jar, unpacked, with an archive of its loaded classes for each JDK that was trained
- * with it: a start takes half the time. The folder is named after the content of the jar, so that a
- * build never changes one that is in use.
+ * A service's unpacked jar, with an archive of its loaded classes for each JDK that was trained
+ * with it, which halves the startup time. The folder is named after the content of the jar, so that
+ * a build never changes one in use.
  */
 final class StartFolder {
   private static final int AOT_CACHES_SINCE = 25;
@@ -52,13 +52,13 @@ final class StartFolder {
     if (!isTrained()) {
       return List.of();
     }
-    // An archive that does not fit is no reason for a warning: the JVM goes on without it.
+    // An archive that does not fit needs no warning: the JVM continues without it.
     return usesAotCaches()
         ? List.of("-XX:AOTCache=" + archive(), "-Xlog:aot*=off,cds*=off")
         : List.of("-XX:SharedArchiveFile=" + archive(), "-Xlog:cds*=off,class+path=off");
   }
 
-  /** JVM options that make the archive when the process ends. */
+  /** JVM options that create the archive when the process ends. */
   List<String> trainingOptions() {
     String option = usesAotCaches() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
     return List.of(option + archive());

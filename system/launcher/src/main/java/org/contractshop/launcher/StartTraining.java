@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the build does for a quick start: unpacks the services, starts them once, and lets each JVM
- * archive the classes that it loaded. Does nothing if nothing changed since the last time. The
- * system also starts without.
+ * Prepares quick starts during the build: unpacks the services, starts them once, and lets each JVM
+ * archive its loaded classes. Does nothing if nothing has changed since the last time. The system
+ * also starts without it.
  */
 public final class StartTraining {
   private StartTraining() {}
@@ -44,7 +44,7 @@ public final class StartTraining {
     }
   }
 
-  /** By way of another name, so that a folder that is there is complete. */
+  /** Created under another name first, so that an existing folder is always complete. */
   private static void unpack(Path jar, StartFolder folder)
       throws IOException, InterruptedException {
     Path unfinished = folder.folder().resolveSibling(folder.folder().getFileName() + ".unfinished");

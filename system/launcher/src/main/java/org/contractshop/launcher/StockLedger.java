@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Adds up what must always be the same: the stock of a product and what is reserved of it. What is
- * reserved belongs to confirmed orders, except for a moment.
+ * Adds up the stock of a product and its reservations; the sum must never change. Except for a
+ * moment, reservations belong to confirmed orders.
  */
 final class StockLedger {
   private static final int PRODUCTS = 10;
 
-  /** Adding up takes longer than anybody waits for a page if there are millions of orders. */
+  /** With millions of orders, adding up takes longer than anybody waits for a page. */
   private static final String LIMIT = "SET statement_timeout = '1s'";
 
   private static final String CONFIRMED =

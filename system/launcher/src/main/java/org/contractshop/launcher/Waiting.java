@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what no one announces, such as the end of a process that is not our child. */
+/** Waits for events without notification, such as the end of a process that is not our child. */
 public final class Waiting {
   private static final Duration STEP = Duration.ofMillis(50);
 
   private Waiting() {}
 
-  /** Returns whether the condition came true in time. */
+  /** Returns whether the condition became true in time. */
   public static boolean until(Duration limit, BooleanSupplier condition) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
@@ -27,7 +27,7 @@ public final class Waiting {
     return true;
   }
 
-  /** For people: how long it is since that moment of {@link System#nanoTime()}. */
+  /** The time since that moment of {@link System#nanoTime()}, in words. */
   public static String since(long start) {
     return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
   }

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * A shell that outlives this process, even if it is killed, and then stops what it started: its
- * input is a pipe from here, and ends with us.
+ * A shell that outlives this process, even if it is killed, and then stops what this process
+ * started: its input is a pipe from here that ends with us.
  */
 final class Watchdog implements AutoCloseable {
   private static final String NAME = "contractshop-watchdog";
 
   /**
-   * Its input tells which services run. PostgreSQL is found by its own file, because it is there
+   * Its input names the running services. PostgreSQL is found by its own file, because it runs
    * before its start is complete; INT makes it stop without waiting for its clients.
    */
   private static final String SCRIPT =
@@ -73,7 +73,7 @@ final class Watchdog implements AutoCloseable {
   }
 
   /**
-   * @param data stands in the command line of every process of this run
+   * @param data appears in the command line of every process of this run
    */
   static Watchdog start(Path postmasterFile, Path data) throws IOException {
     return new Watchdog(command(postmasterFile, data).start());
@@ -88,7 +88,7 @@ final class Watchdog implements AutoCloseable {
     return shell;
   }
 
-  /** Process ids are used again: the name makes sure that it is a watchdog. */
+  /** Process ids are reused: the name confirms that it is a watchdog. */
   static boolean isRunning(long pid) {
     return ProcessHandle.of(pid)
         .flatMap(process -> process.info().commandLine())
@@ -108,7 +108,7 @@ final class Watchdog implements AutoCloseable {
     tell("ended " + pid);
   }
 
-  /** All is stopped: there is nothing left to watch. */
+  /** Everything is stopped: there is nothing left to watch. */
   @Override
   public void close() {
     tell("finished");
@@ -119,7 +119,7 @@ final class Watchdog implements AutoCloseable {
       pipe.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
       pipe.flush();
     } catch (IOException e) {
-      // Somebody killed it. The shop runs without it; only nothing cleans up after a killed
+      // Somebody killed it. The shop runs without it, but nothing will clean up after a killed
       // launcher.
     }
   }

@@ -15,7 +15,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.contractshop.stubs.memory.Sessions;
 
-/** The page that links the stubs, and their catalogues. */
+/** The page that links to the stubs and shows their catalogues. */
 final class Overview implements AutoCloseable {
   private static final List<TablesExtension> TABLES =
       List.of((TablesExtension) TablesExtension.create());
@@ -72,7 +72,7 @@ final class Overview implements AutoCloseable {
     }
   }
 
-  /** Other methods than DELETE a web page may send without being asked. */
+  /** A web page can send other methods than DELETE without a preflight request. */
   private void forget(HttpExchange exchange) throws IOException {
     if (!exchange.getRequestMethod().equals("DELETE")) {
       exchange.getResponseHeaders().set("Allow", "DELETE");

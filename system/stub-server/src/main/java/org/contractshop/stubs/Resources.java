@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 
-/** Files on the class path. */
+/** Reads files on the class path. */
 final class Resources {
   private Resources() {}
 
@@ -31,7 +31,7 @@ final class Resources {
     return in;
   }
 
-  /** The names of the folders in a folder, over all parts of the class path. */
+  /** The names of the folders in a folder, in all parts of the class path. */
   static SortedSet<String> children(String folder) {
     SortedSet<String> names = new TreeSet<>();
     try {

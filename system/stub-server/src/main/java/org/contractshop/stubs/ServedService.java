@@ -17,9 +17,9 @@ import org.contractshop.stubs.memory.StubSource;
 import org.contractshop.tools.spec.Service;
 import org.contractshop.tools.spec.SpecFiles;
 
-/** One WireMock with the stubs of one service, and the docs of its API beside them. */
+/** One WireMock with the stubs of one service and its API docs. */
 final class ServedService implements AutoCloseable {
-  /** Before everything that the stubs say themselves. */
+  /** Takes precedence over the stubs themselves. */
   private static final int FIRST = 1;
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -40,7 +40,7 @@ final class ServedService implements AutoCloseable {
   private final WireMockServer server;
 
   /**
-   * @param overviewPort that its docs link; 0 for no link
+   * @param overviewPort that its docs link to; 0 for no link
    * @param cors the origin of web pages that may call it
    */
   ServedService(StubbedService service, int port, int overviewPort, Optional<String> cors) {
@@ -52,7 +52,7 @@ final class ServedService implements AutoCloseable {
         WireMockConfiguration.options()
             .bindAddress(LOOPBACK)
             .usingFilesUnderClasspath(service.folder())
-            // A web page that the user visits could drive it.
+            // A web page that the user visits could control it.
             .adminAuthenticator(request -> false)
             .extensions(memory, fields)
             .disableRequestJournal();

@@ -9,10 +9,10 @@ import org.contractshop.stubs.memory.Sessions;
 import org.contractshop.stubs.memory.StubSource;
 
 /**
- * Serves the stubs of all services on fixed ports, with a page that links them. The variable {@code
- * STUBS_PORT} is the port of that page (4000); the services follow it as they do 3000, so that 4001
- * stands for 3001. 0 is for any free ports. {@code STUBS_CORS} is the origin of web pages that may
- * call them, such as {@code http://localhost:5173}.
+ * Serves the stubs of all services on fixed ports, with a page that links to them. The variable
+ * {@code STUBS_PORT} is the port of that page (4000); the services follow it as they do 3000, so
+ * that 4001 stands for 3001. 0 means any free ports. {@code STUBS_CORS} is the origin of web pages
+ * that may call them, such as {@code http://localhost:5173}.
  */
 public final class StubServer implements AutoCloseable {
   static final int USUAL_PORT = 4000;
@@ -21,7 +21,7 @@ public final class StubServer implements AutoCloseable {
   private final Overview overview;
 
   /**
-   * @param port of the overview, and 0 for any free ports
+   * @param port of the overview; 0 for any free ports
    */
   public StubServer(int port) throws IOException {
     this(port, Optional.empty());

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A service whose stub jar is on the class path.
  *
  * @param name such as {@code product-service}
- * @param offset of its port from that of the overview, as that of the service is from 3000
+ * @param offset of its port from that of the overview, which equals that of the service from 3000
  */
 record StubbedService(String name, int offset) {
   private static final int SERVICES_START = 3000;
@@ -20,7 +20,7 @@ record StubbedService(String name, int offset) {
   /** In the order of their ports. */
   static final List<StubbedService> ALL = all();
 
-  /** The folder of its stub jar; the property chooses if there are stubs of two versions. */
+  /** The folder of its stub jar; if there are stubs of two versions, the property decides. */
   String folder() {
     String folder = GROUP + "/" + name;
     return folder
@@ -28,7 +28,7 @@ record StubbedService(String name, int offset) {
         + System.getProperty("stubs.version." + name, Resources.children(folder).first());
   }
 
-  /** Whether its build ran the tests that prove its contracts; {@code stubs.json} tells. */
+  /** Whether its build ran the tests that prove its contracts, according to {@code stubs.json}. */
   boolean isProven() {
     String manifest = folder() + "/stubs.json";
     return Resources.exists(manifest) && !Resources.text(manifest).contains("unprovenContracts");
@@ -48,7 +48,7 @@ record StubbedService(String name, int offset) {
         .toList();
   }
 
-  /** The spec tells the port of the service. */
+  /** The spec has the port of the service. */
   private static int offset(String name) {
     Matcher port = PORT.matcher(Resources.text("openapi/" + name + ".yaml"));
     if (!port.find()) {

@@ -15,7 +15,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.contractshop.launcher.Ports;
 
-/** The server of the services without anything of ours: what this machine can do over HTTP. */
+/** The services' server without our code: what this machine can do over HTTP. */
 final class BareServer implements AutoCloseable {
   private static final byte[] BODY =
       "{\"status\":\"ok\",\"service\":\"none\"}".getBytes(StandardCharsets.UTF_8);
@@ -28,7 +28,7 @@ final class BareServer implements AutoCloseable {
     this.url = url;
   }
 
-  /** In a process of its own, like a service. */
+  /** In a separate process, like a service. */
   static BareServer start(List<String> javaOptions) throws IOException {
     int port = Ports.free(1).get(0);
     List<String> command = new ArrayList<>();
@@ -37,7 +37,7 @@ final class BareServer implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(BareServer.class.getName(), Integer.toString(port)));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    // Tomcat's log says when it is there.
+    // Tomcat's log says when it is ready.
     if (process
         .inputReader()
         .lines()

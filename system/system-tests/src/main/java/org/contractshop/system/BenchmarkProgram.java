@@ -15,8 +15,8 @@ import org.contractshop.system.load.Requests;
 import org.contractshop.system.load.Tally;
 
 /**
- * Measures each operation of the running system, and in the same run what this machine can do at
- * most: an empty endpoint of a bare server, and the SQL of an order without HTTP.
+ * Measures each operation of the running system and, in the same run, the limits of this machine:
+ * an empty endpoint of a bare server, and the SQL of an order without HTTP.
  */
 final class BenchmarkProgram {
   static final Map<String, String> DEFAULTS =
@@ -29,7 +29,7 @@ final class BenchmarkProgram {
           "options", "production",
           "write", "no");
 
-  /** The most first: what they do is compiled when a single caller is measured. */
+  /** The largest first, so that the code is compiled by the time a single caller is measured. */
   private static final int[] CALLERS = {64, 16, 1};
 
   private static final int POOL = 10;
@@ -136,7 +136,7 @@ final class BenchmarkProgram {
   }
 
   private void measure(LoadGenerator generator, ShopSystem system, String name, Requests requests) {
-    // Beside more callers than these, the compiler would wait for a processor.
+    // With more callers than these, the compiler would have to wait for a processor.
     generator.closedLoop(CALLERS[1], Duration.ofSeconds(options.number("warm-up")), requests);
     for (int callers : CALLERS) {
       long[] generatorUse = new long[1];
@@ -156,7 +156,7 @@ final class BenchmarkProgram {
     }
   }
 
-  /** Half of what 64 callers get, at a fixed rate: latencies as customers see them. */
+  /** Half the throughput of 64 callers, at a fixed rate: latencies as customers see them. */
   private void openLoop(LoadGenerator generator, ShopSystem system) {
     int rate = (int) (table.perSecond(ORDER_OF_TWO, CALLERS[0]) / 2);
     if (rate > 0) {
@@ -174,7 +174,7 @@ final class BenchmarkProgram {
     }
   }
 
-  /** Until two windows in a row agree: the compiler needs its time. */
+  /** Repeats until two consecutive windows agree: the compiler needs time. */
   private Tally agreeing(Supplier<Tally> load) {
     Tally last = null;
     for (int i = 0; i < options.number("windows"); i++) {

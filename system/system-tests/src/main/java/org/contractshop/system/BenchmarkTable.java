@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.contractshop.system.load.Tally;
 
-/** The results of a benchmark as a table, beside those of the last one that was kept. */
+/** The results of a benchmark as a table, next to those of the last one that was kept. */
 final class BenchmarkTable {
   private static final Path PAGE = Path.of("docs/performance.md");
   private static final String BEGIN = "<!-- benchmark: written by ./run benchmark write=yes -->\n";
@@ -126,7 +126,7 @@ final class BenchmarkTable {
     return text.toString();
   }
 
-  /** Replaces the table that is kept. */
+  /** Replaces the table in the docs. */
   static void write(Path repository, String markdown) throws IOException {
     Path page = repository.resolve(PAGE);
     String text = Files.readString(page);

@@ -10,7 +10,7 @@ import org.contractshop.system.RunRecord.CustomerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Copies of a good record, each with one thing that must never happen. */
+/** Copies of a valid record, each with one violation. */
 final class BrokenRecords {
   private BrokenRecords() {}
 

@@ -9,7 +9,7 @@ import org.contractshop.system.load.Request;
 import org.contractshop.system.load.Requests;
 import org.contractshop.system.load.Tally;
 
-/** Callers who do not order: a few requests a second of each kind, while others order. */
+/** Callers who do not order: a few requests per second of each kind, while others order. */
 final class Bystanders {
   private static final int PER_SECOND = 10;
   private static final int LOGINS_PER_SECOND = 1;

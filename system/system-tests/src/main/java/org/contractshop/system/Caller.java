@@ -18,7 +18,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program that calls the shop over HTTP, with or without a token. Knows none of our code. */
+/**
+ * A program that calls the shop over HTTP, with or without a token. Uses none of our client code.
+ */
 final class Caller {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -66,8 +68,8 @@ final class Caller {
   }
 
   /**
-   * With a key, and again after 503 and 504, as the API asks of its callers: the first order after
-   * a start may take too long.
+   * Orders with a key and retries after 503 and 504, as the API expects of its callers: the first
+   * order after a start may take too long.
    */
   Response postUntilDecided(URI uri, String json) {
     HttpRequest.Builder request =
@@ -107,7 +109,7 @@ final class Caller {
    * @param next the page after this one, or null
    */
   record Response(int status, JsonNode body, URI next) {
-    /** For what must work before a test can go on. */
+    /** For calls that must succeed before a test can continue. */
     JsonNode expect(int expectedStatus) {
       if (status != expectedStatus) {
         throw new AssertionError(

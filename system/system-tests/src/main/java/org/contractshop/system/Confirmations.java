@@ -17,7 +17,7 @@ final class Confirmations {
     return times.size();
   }
 
-  /** The longest time between two moments in which nobody could order. */
+  /** The longest period in which nobody could order. */
   Duration longestOutage(long from, long to) {
     List<Long> moments = new ArrayList<>(List.of(from));
     times.stream().filter(time -> time > from && time < to).sorted().forEach(moments::add);

@@ -21,7 +21,7 @@ import org.contractshop.testing.FaultProxy.Fault;
 
 /**
  * Lets customers order while processes are killed and the network misbehaves, waits until
- * everything settled, and checks what the customers were promised. Run it by {@code ./run faults
+ * everything is settled, and checks that all promises were kept. Run it by {@code ./run faults
  * seed=1}.
  */
 final class FaultProgram {
@@ -31,7 +31,8 @@ final class FaultProgram {
   private static final Duration SETTLE_LIMIT = Duration.ofSeconds(60);
 
   /**
-   * Plenty of some products, so that orders succeed; few of others, so that they are fought for.
+   * Plenty of some products, so that orders succeed; few of others, so that customers compete for
+   * them.
    */
   private static final int[] STOCK = {1_000_000_000, 1_000_000_000, 1_000_000_000, 500, 60};
 
@@ -124,7 +125,7 @@ final class FaultProgram {
         record);
   }
 
-  /** Reads until all invariants hold, or the time in which they must is over. */
+  /** Repeats until all invariants hold, or time is up. */
   private static RunRecord settled(
       Shop shop, List<Shopper> shoppers, Map<Long, Long> initial, StockReader reader)
       throws IOException, InterruptedException {

@@ -13,8 +13,8 @@ import org.contractshop.launcher.ShopSystem;
 import org.contractshop.launcher.Waiting;
 
 /**
- * Kills an instance with an empty database at any moment of its first start, migration included.
- * The next start must accept what it finds.
+ * Kills an instance with an empty database at any moment of its first start, including the
+ * migration. The next start must be able to continue.
  */
 record FirstStarts(ShopSystem system, long seed) {
   private static final int LATEST_MILLIS = 4_000;

@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.contractshop.launcher.Service;
 
-/** A balancer in front of the instances of all services, as docs/operating.md shows it. */
+/**
+ * A load balancer in front of the instances of all services, configured as in docs/operating.md.
+ */
 record HaProxy(Process process, Map<Service, Integer> ports) implements AutoCloseable {
   private static final String CONFIGURATION =
       """
@@ -32,7 +34,7 @@ record HaProxy(Process process, Map<Service, Integer> ports) implements AutoClos
 
   /**
    * @param ports where it listens
-   * @param instances the ports of each service's
+   * @param instances the ports of each service's instances
    */
   static HaProxy start(
       File program, Path folder, Map<Service, Integer> ports, Map<Service, List<Integer>> instances)

@@ -11,7 +11,7 @@ import org.contractshop.system.RunRecord.CustomerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds out whether a run kept its promises. Knows only what callers saw. */
+/** Checks whether a run kept its promises, using only what callers saw. */
 final class HistoryChecker {
   private final RunRecord record;
   private final Map<String, List<String>> violations = new LinkedHashMap<>();

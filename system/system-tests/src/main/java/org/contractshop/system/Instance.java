@@ -8,12 +8,12 @@ import org.contractshop.launcher.ServiceProcess;
 import org.contractshop.launcher.Waiting;
 
 /**
- * One of several of a service, behind a balancer.
+ * One of several instances of a service behind a load balancer.
  *
- * @param second not the one that was started with the shop
+ * @param second whether it is not the one that was started with the shop
  */
 record Instance(Service service, boolean second, int port, ServiceProcess process) {
-  /** The balancer asks every 200 ms. */
+  /** The load balancer checks every 200 ms. */
   static final Duration NOTICE = Duration.ofMillis(500);
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -32,7 +32,7 @@ record Instance(Service service, boolean second, int port, ServiceProcess proces
     awaitCallers();
   }
 
-  /** Until it is ready, and the balancer knows it. */
+  /** Waits until it is ready, and the load balancer knows it. */
   void awaitCallers() {
     awaitReady();
     Waiting.until(NOTICE, () -> false);

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One wish of a customer to order something, and what the customer saw of it. The basket is unique
- * for the customer, so that an order in the history can be told to be this one.
+ * A customer's intent to order something, and what the customer saw of it. The basket is unique for
+ * the customer, so that its order can be recognized in the history.
  */
 final class Intent {
   private final SortedMap<Long, Integer> basket;
@@ -80,7 +80,7 @@ final class Intent {
     return acknowledged;
   }
 
-  /** Whether a refusal says that nothing was ordered, and nothing will be. */
+  /** Whether the response says that nothing was ordered, and nothing will be. */
   boolean isRefusedForGood() {
     return refusedWith == 422;
   }

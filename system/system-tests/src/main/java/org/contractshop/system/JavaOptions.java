@@ -3,7 +3,7 @@ package org.contractshop.system;
 import java.util.Map;
 import org.contractshop.launcher.Settings;
 
-/** JVM options of the services, as an option of a program names them. */
+/** The JVM options of the services that a program's option selects. */
 final class JavaOptions {
   private JavaOptions() {}
 

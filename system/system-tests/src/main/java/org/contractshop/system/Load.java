@@ -3,7 +3,7 @@ package org.contractshop.system;
 import java.util.List;
 import org.contractshop.system.load.Tally;
 
-/** What came back to callers while something happened. */
+/** The responses to callers during an event. */
 record Load(List<Tally> slices) {
   long requests() {
     return slices.stream().mapToLong(Tally::requests).sum();
@@ -13,7 +13,7 @@ record Load(List<Tally> slices) {
     return requests() - slices.stream().mapToLong(Tally::good).sum();
   }
 
-  /** Of the slices in which something failed. */
+  /** The time slices in which something failed. */
   String statuses() {
     return slices.stream()
         .filter(slice -> slice.good() < slice.requests())

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.contractshop.launcher.ShopSystem;
 
 /**
- * Shows that the time of a failed login does not tell whether the e-mail address is registered, and
- * that a flood of wrong logins leaves everything else near its usual time.
+ * Shows that the time of a failed login does not reveal whether the e-mail address is registered,
+ * and that a flood of wrong logins barely slows down anything else.
  */
 final class LoginProgram {
   static final Map<String, String> DEFAULTS = Map.of("pairs", "200", "callers", "100");
@@ -21,7 +21,7 @@ final class LoginProgram {
   private static final int WARM_UP = 100;
   private static final int READS = 200;
 
-  /** A caller that reads at the same time shares the processors with the hashes. */
+  /** A caller that reads meanwhile shares the processors with the hashes. */
   private static final double MOST_FLOODED_MILLIS = 300;
 
   private final Shop shop;
@@ -114,7 +114,9 @@ final class LoginProgram {
     return millisSince(start);
   }
 
-  /** How likely one of the first took less than one of the second: 0.5 if they are alike. */
+  /**
+   * The probability that a value of the first list is less than one of the second: 0.5 if alike.
+   */
   private static double auc(List<Double> first, List<Double> second) {
     double less = 0;
     for (double one : first) {

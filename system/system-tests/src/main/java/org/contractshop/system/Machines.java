@@ -19,10 +19,10 @@ import org.contractshop.launcher.Settings;
 import org.contractshop.launcher.ShopSystem;
 import org.contractshop.launcher.Waiting;
 
-/** Two instances of each service behind a balancer, on one PostgreSQL. */
+/** Two instances of each service behind a load balancer, on one PostgreSQL. */
 record Machines(Path data, HaProxy balancer, ShopSystem system, List<Instance> instances)
     implements AutoCloseable {
-  /** The balancer needs 0.4 s to see that an instance is not ready any more. */
+  /** The load balancer needs 0.4 s to notice that an instance is no longer ready. */
   private static final Map<String, String> DRAIN = Map.of("SHUTDOWN_DRAIN", "2s");
 
   static File haproxy() {
@@ -34,7 +34,7 @@ record Machines(Path data, HaProxy balancer, ShopSystem system, List<Instance> i
   }
 
   /**
-   * @param twice the services of which there are two
+   * @param twice the services that get two instances
    * @param choice of what the instances are started from, above all
    */
   static Machines start(File haproxy, List<Service> twice, UnaryOperator<Settings> choice)

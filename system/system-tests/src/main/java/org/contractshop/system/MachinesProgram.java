@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.contractshop.launcher.Service;
 
 /**
- * Instances stop in order and are killed while customers order: a stop costs no request, a kill
- * only those that were in flight.
+ * Stops and kills instances while customers order: a stop loses no request, a kill only those in
+ * flight.
  */
 final class MachinesProgram {
   static final Map<String, String> DEFAULTS = Map.of("callers", "16", "services", "all");
@@ -20,7 +20,7 @@ final class MachinesProgram {
 
   /**
    * @param services whose instances stop and die
-   * @param both not only the second of each
+   * @param both whether to include the first instance of each
    */
   MachinesProgram(int callers, List<Service> services, boolean both) {
     this.callers = callers;
@@ -67,7 +67,7 @@ final class MachinesProgram {
     }
   }
 
-  /** One of each service at a time, so that another is there. */
+  /** One of each service at a time, so that another is available. */
   private void restart(List<Instance> instances, Consumer<Instance> end) {
     services.parallelStream()
         .forEach(

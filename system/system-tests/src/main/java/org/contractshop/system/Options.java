@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a program can be told, as {@code name=value}, and what holds without a word. */
+/** The options of a program, given as {@code name=value}, and their defaults. */
 final class Options {
   private final Map<String, String> values;
 
@@ -13,8 +13,8 @@ final class Options {
   }
 
   /**
-   * @param defaults the names that there are, with their usual values
-   * @throws IllegalArgumentException with a sentence for people, if an argument is none of them
+   * @param defaults the known names, with their default values
+   * @throws IllegalArgumentException with a sentence for people, if an argument is not one of them
    */
   static Options parse(Map<String, String> defaults, String... arguments) {
     Map<String, String> values = new LinkedHashMap<>(defaults);

@@ -14,7 +14,7 @@ import org.contractshop.system.load.Request;
 import org.contractshop.system.load.Requests;
 import org.contractshop.system.load.Tally;
 
-/** Callers who order pieces of one product all the time, and read from each service. */
+/** Callers who keep ordering one product, and read from each service. */
 final class OrderingCallers implements AutoCloseable {
   private static final int STOCK = 1_000_000_000;
   private static final int CUSTOMERS = 8;
@@ -44,7 +44,7 @@ final class OrderingCallers implements AutoCloseable {
     void run() throws Exception;
   }
 
-  /** Goes on until the work is done. */
+  /** Continues until the work is done. */
   Load during(Work work) throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     CompletableFuture<List<Tally>> load =
@@ -66,7 +66,7 @@ final class OrderingCallers implements AutoCloseable {
     return seen;
   }
 
-  /** Whether stock and orders add up, and nobody was promised what is not there. */
+  /** Whether stock and orders add up, and nothing was oversold. */
   void check(Verdicts verdicts) {
     long[] sold = {0};
     boolean settled =

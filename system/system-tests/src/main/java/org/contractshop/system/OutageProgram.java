@@ -16,8 +16,8 @@ import org.contractshop.system.load.LoadGenerator;
 import org.contractshop.system.load.Tally;
 
 /**
- * Keeps product-service down while customers go on ordering, and measures how long it takes until
- * everything is settled once it is back.
+ * Keeps product-service down while customers continue to order, and measures how long it takes
+ * until everything is settled once it is back.
  */
 final class OutageProgram {
   static final Map<String, String> DEFAULTS = Map.of("seconds", "60", "rate", "200");

@@ -11,8 +11,8 @@ import org.contractshop.system.load.Request;
 import org.contractshop.system.load.Tally;
 
 /**
- * Sends five times as many orders as the system can place, while others browse: the system places
- * about as many as it can, refuses the rest at once, and is itself again right after.
+ * Sends five times as many orders as the system can place, while others browse. The system must
+ * place about as many as it can, refuse the rest at once, and recover right afterwards.
  */
 final class OverloadProgram {
   static final Map<String, String> DEFAULTS =
@@ -55,7 +55,7 @@ final class OverloadProgram {
       Map<String, ProcessUse> before = ProcessUse.of(system);
       long ownBefore = ProcessUse.ofThisProcess();
 
-      // The callers are there, and connected, before they all want to order.
+      // The callers connect before they all start to order.
       Request health = Request.get(shop.addresses().orders().resolve("/health"), null);
       orders.burst(CONNECTIONS, number -> health);
 
@@ -93,7 +93,7 @@ final class OverloadProgram {
     }
   }
 
-  /** What can be placed at most, if a refusal costs no more than HTTP does on this machine. */
+  /** The most orders that can be placed if a refusal costs no more than HTTP on this machine. */
   private Tally besideABareServer(LoadGenerator generator, int requestsPerSecond)
       throws IOException {
     try (BareServer bare = BareServer.start(shop.settings().javaOptions());

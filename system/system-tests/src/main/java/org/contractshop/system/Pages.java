@@ -3,7 +3,7 @@ package org.contractshop.system;
 import java.net.URI;
 import java.net.http.HttpResponse;
 
-/** The pages of a list, each of which links the next. */
+/** The pages of a list, each of which links to the next. */
 final class Pages {
   private Pages() {}
 

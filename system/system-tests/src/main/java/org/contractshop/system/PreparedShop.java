@@ -15,8 +15,8 @@ import org.contractshop.system.load.Request;
 import org.contractshop.system.load.Requests;
 
 /**
- * A data directory with customers and products, on which the system can be started again and again:
- * so that the first request after a start is one of the load.
+ * A data directory with customers and products, on which the system can be started repeatedly, so
+ * that the first request after a start belongs to the load.
  */
 final class PreparedShop implements AutoCloseable {
   private static final int CUSTOMERS = 16;
@@ -56,7 +56,7 @@ final class PreparedShop implements AutoCloseable {
     return shop;
   }
 
-  /** As after {@code ./run} says that the shop is running. */
+  /** Starts the shop, and returns once {@code ./run} would say that it is running. */
   ShopSystem start() {
     ShopSystem system = new ShopSystem(settings, line -> {});
     system.start();
@@ -79,7 +79,7 @@ final class PreparedShop implements AutoCloseable {
     return products;
   }
 
-  /** The id of the first. */
+  /** The id of the first one. */
   long customer() {
     return Caller.bearing(tokens.get(0))
         .get(addresses().users().resolve("/users/me"))
@@ -97,7 +97,7 @@ final class PreparedShop implements AutoCloseable {
     return addresses().login(email);
   }
 
-  /** Orders of two products each, spread over customers and products. */
+  /** Orders for two products each, spread over customers and products. */
   Requests ordersOfTwo() {
     URI orders = addresses().orders().resolve("/orders");
     List<Request> some = new ArrayList<>();
@@ -110,7 +110,7 @@ final class PreparedShop implements AutoCloseable {
     return number -> some.get((int) (number % some.size()));
   }
 
-  /** Orders of one piece of one product. */
+  /** Orders for a single item of one product. */
   Requests ordersOf(long product) {
     URI orders = addresses().orders().resolve("/orders");
     String json = "{\"items\":[{\"productId\":%d,\"quantity\":1}]}".formatted(product);
@@ -118,7 +118,7 @@ final class PreparedShop implements AutoCloseable {
     return number -> some.get((int) (number % some.size()));
   }
 
-  /** For a person who wants to know why. */
+  /** For people who want to know why. */
   void keepLogs() {
     keepLogs = true;
     System.out.println("The logs are in " + settings.data().resolve("logs"));

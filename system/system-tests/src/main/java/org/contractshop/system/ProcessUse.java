@@ -12,15 +12,15 @@ import org.contractshop.launcher.Service;
 import org.contractshop.launcher.ShopSystem;
 
 /**
- * What processes used so far.
+ * The resources that processes have used so far.
  *
  * @param processor of the process and its children
- * @param megabytes of memory at the moment, 0 where the system does not tell
+ * @param megabytes of memory at the moment; 0 if the system does not say
  */
 record ProcessUse(Duration processor, long megabytes) {
   private static final String POSTGRES = "PostgreSQL";
 
-  /** Of each service, and of PostgreSQL with all of its processes. */
+  /** What each service used, and PostgreSQL with all of its processes. */
   static Map<String, ProcessUse> of(ShopSystem system) {
     Map<String, ProcessUse> use = new LinkedHashMap<>();
     for (Service service : Service.values()) {
@@ -30,7 +30,7 @@ record ProcessUse(Duration processor, long megabytes) {
     return use;
   }
 
-  /** Milliseconds of the processors. */
+  /** Milliseconds of processor time. */
   static long ofThisProcess() {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
   }
@@ -41,7 +41,7 @@ record ProcessUse(Duration processor, long megabytes) {
         Stream.concat(Stream.of(root), root.descendants())
             .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
             .reduce(Duration.ZERO, Duration::plus);
-    // PostgreSQL's processes share most of their memory: a sum would say nothing.
+    // PostgreSQL's processes share most of their memory, so a sum would be meaningless.
     return new ProcessUse(processor, withMemory ? megabytes(pid) : 0);
   }
 

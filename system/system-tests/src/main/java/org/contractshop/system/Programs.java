@@ -8,7 +8,7 @@ import java.util.TreeMap;
 public final class Programs {
   @FunctionalInterface
   private interface Program {
-    /** Returns whether everything is as promised. */
+    /** Returns whether all promises were kept. */
     boolean run(Options options) throws Exception;
   }
 

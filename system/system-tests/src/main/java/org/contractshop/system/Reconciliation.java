@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the stock fit the orders again, after the databases were restored to different moments. No
- * service may run meanwhile. What the orders say is right: they are what customers were told.
+ * Makes the stock match the orders again after the databases were restored to different moments. No
+ * service may run meanwhile. The orders are right, since they are what customers were told.
  */
 final class Reconciliation {
   private static final int BATCH = 1_000;
 
-  /** Of users that are lost, but not their orders: nobody else may get their ids. */
+  /** Ids of lost users whose orders still exist; nobody else may get them. */
   private static final int SPARE_IDS = 10_000;
 
-  /** Orders that hold stock, or whose stock the recovery is going to release. */
+  /** Orders that hold stock, or whose stock the recovery will release. */
   private static final String ORDERS =
       """
       SELECT reservation_id, status = 'confirmed', lines FROM orders
@@ -68,8 +68,9 @@ final class Reconciliation {
 
   /**
    * @param lostOrders reservations that are released, because their orders are gone
-   * @param lostReservations orders whose pieces are taken from the stock again
-   * @param shortages products of which more was promised than there is; nothing is changed then
+   * @param lostReservations orders whose items are taken from the stock again
+   * @param shortages products of which more was promised than exists; if there are any, nothing is
+   *     changed
    */
   record Result(long lostOrders, long lostReservations, List<String> shortages) {
     boolean isConsistent() {

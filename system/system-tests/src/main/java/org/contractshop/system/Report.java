@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.contractshop.system.RunRecord.CustomerRecord;
 
-/** What a run of the fault program did, and whether the promises were kept. */
+/** Reports what a run of the fault program did, and whether the promises were kept. */
 record Report(
     long seed,
     int wantedKills,
@@ -22,7 +22,7 @@ record Report(
     Map<String, AtomicInteger> outcomes,
     RunRecord record) {
 
-  /** Begins an outcome that is no status. */
+  /** The prefix of an outcome that is not a status. */
   static final String UNLIKE_THE_SPEC = "unlike the spec: ";
 
   /** With fewer orders, "nothing is lost" would mean little. */
@@ -32,7 +32,7 @@ record Report(
     return results().values().stream().allMatch(List::isEmpty);
   }
 
-  /** Everything that must hold, with what speaks against it. */
+  /** All invariants, with their violations. */
   Map<String, List<String>> results() {
     Map<String, List<String>> results = new LinkedHashMap<>();
     results.put("every kill happened", kills());
@@ -83,7 +83,7 @@ record Report(
         .toList();
   }
 
-  /** A checker that finds nothing in a broken record would find nothing ever. */
+  /** A checker that finds no violation in a broken record proves nothing. */
   private List<String> selfCheck() {
     List<String> blind = new ArrayList<>();
     if (!BrokenRecords.canBeMade(record)) {

@@ -20,8 +20,8 @@ import org.contractshop.testing.FaultProxy;
 import org.contractshop.testing.FaultProxy.Fault;
 
 /**
- * Kills processes and disturbs the network while customers order. Each target in turn, so that all
- * get their share, at random moments, so that no step of an order is spared.
+ * Kills processes and disturbs the network while customers order. Targets take turns, so that all
+ * get their share, at random moments, so that every step of an order is hit.
  */
 final class Saboteur {
   private static final List<Fault> FAULTS =
@@ -31,7 +31,7 @@ final class Saboteur {
   private static final Duration HEAL_LIMIT = Duration.ofSeconds(15);
   private static final int ORDERS_OF_A_HEALTHY_SHOP = 10;
 
-  /** Between rounds, all parts are up for so many times as long as they were not. */
+  /** Between rounds, all parts are up this many times as long as they were down. */
   private static final int HEALTHY_SHARE = 2;
 
   private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);
@@ -54,8 +54,8 @@ final class Saboteur {
   }
 
   /**
-   * Goes on until it has killed so often, or the time is over; then everything is up again, and the
-   * network is well.
+   * Continues until it has killed that often, or time is up; afterwards everything is up again, and
+   * the network works.
    */
   void run(int kills, Duration limit) throws IOException {
     long end = System.nanoTime() + limit.toNanos();
@@ -78,7 +78,7 @@ final class Saboteur {
       outages.add(confirmed.longestOutage(start, healed));
       disturbed = disturbed.plusNanos(healed - start);
       Duration healthy = Duration.ofNanos((healed - start) * HEALTHY_SHARE);
-      // After the last round, until there are orders enough to prove something.
+      // After the last round, waits until there are enough orders to prove something.
       boolean last = kills() >= kills;
       int enough = kills * Report.ORDERS_A_KILL;
       Waiting.until(healthy, () -> last && confirmed.count() >= enough);
@@ -86,8 +86,8 @@ final class Saboteur {
   }
 
   /**
-   * Everything in any order; and then a service, and PostgreSQL again and again, while they and the
-   * others are still starting.
+   * Kills everything in any order, and then one service, and PostgreSQL again and again, while they
+   * and the others are still starting.
    */
   private List<String> victims() {
     List<String> victims = new ArrayList<>(List.of(POSTGRES));
@@ -114,7 +114,7 @@ final class Saboteur {
     kills.merge(victim, 1, Integer::sum);
   }
 
-  /** Waits until the fault happened to somebody; behind an open circuit this takes a while. */
+  /** Waits until the fault has hit a request; behind an open circuit this takes a while. */
   private void disturb(Fault fault) {
     int before = network.requests(fault);
     network.set(fault);
@@ -131,23 +131,24 @@ final class Saboteur {
     return kills;
   }
 
-  /** For each round of kills, the longest time in which no customer could order. */
+  /** For each round of kills, the longest period in which no customer could order. */
   List<Duration> outages() {
     return outages;
   }
 
-  /** How long not all parts were up, or the network was not well. */
+  /** How long some part was down, or the network was disturbed. */
   Duration disturbed() {
     return disturbed;
   }
 
-  /** What went wrong that nobody caused. */
+  /** Unexpected failures. */
   List<String> problems() {
     return problems;
   }
 
   private void kill(ServiceProcess process) throws IOException {
-    // Once killed in this round, it may have died by itself: PostgreSQL was killed under its start.
+    // Once killed in this round, it may have died by itself: PostgreSQL was killed during its
+    // start.
     boolean mustRun = started.add(process);
     if (mustRun && !isAlive(process)) {
       problems.add(process + " died by itself: " + process.log().lastLines());
@@ -161,8 +162,9 @@ final class Saboteur {
   }
 
   /**
-   * Not only healthy but useful again: customers order, also those whose circuit had opened. A
-   * service whose start failed with PostgreSQL is started again, as a supervisor does.
+   * Waits until the system is not only healthy but useful again: customers can order, even through
+   * circuits that had opened. A service whose start failed because of PostgreSQL is restarted, as a
+   * supervisor would do.
    */
   private void heal() throws IOException {
     network.set(Fault.NONE);

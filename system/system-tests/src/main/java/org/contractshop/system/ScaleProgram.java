@@ -14,7 +14,7 @@ import org.contractshop.system.load.Request;
 import org.contractshop.system.load.Requests;
 import org.contractshop.system.load.Tally;
 
-/** Shows that no operation becomes slower with the number of users, products and orders. */
+/** Shows that no operation slows down as the number of users, products and orders grows. */
 final class ScaleProgram {
   static final Map<String, String> DEFAULTS =
       Map.of("sizes", "100,10000,1000000", "seconds", "3", "warm-up", "10");

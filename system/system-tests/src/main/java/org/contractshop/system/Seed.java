@@ -9,11 +9,11 @@ import org.contractshop.launcher.Service;
 import org.contractshop.launcher.Settings;
 import org.contractshop.launcher.ShopSystem;
 
-/** Fills the databases with rows, by SQL: an API would take hours. */
+/** Fills the databases with SQL: through the API it would take hours. */
 final class Seed {
   static final Map<String, String> DEFAULTS = Map.of("rows", "10000");
 
-  /** Each takes the first number and the last. */
+  /** Each takes the first and the last number. */
   private static final Map<Service, String> ROWS =
       new LinkedHashMap<>(
           Map.of(

@@ -14,7 +14,7 @@ import org.contractshop.system.load.Request;
 
 /** The addresses of a shop, and the first steps that every caller takes in it. */
 record Shop(Map<Service, URI> addresses) {
-  /** For user-service under load, whose callers all have one address. */
+  /** For load on user-service, whose callers all have the same address. */
   static final Map<String, String> UNTHROTTLED = Map.of("SHOP_THROTTLING_ENABLED", "false");
 
   private static final String PASSWORD = "E2ETest99!";
@@ -82,7 +82,7 @@ record Shop(Map<Service, URI> addresses) {
     return Caller.bearing(response.expect(200).get("token").stringValue());
   }
 
-  /** For a load. */
+  /** A login request for a load. */
   Request login(String email) {
     return Request.post(
         users().resolve("/auth/login"),
@@ -96,7 +96,7 @@ record Shop(Map<Service, URI> addresses) {
     return logIn(email);
   }
 
-  /** Added by the administrator of the first start. */
+  /** Adds a product as the initial administrator. */
   long newProduct(Secrets secrets, int stock) {
     return logIn(secrets.get(Secrets.ADMIN_EMAIL), secrets.get(Secrets.ADMIN_PASSWORD))
         .post(

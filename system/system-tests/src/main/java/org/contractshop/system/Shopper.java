@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A customer who orders without pause, repeats some of the requests that got no response, cancels
- * some of the orders, and writes down what came back.
+ * some of the orders, and records the responses.
  */
 final class Shopper implements Runnable {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -49,7 +49,7 @@ final class Shopper implements Runnable {
 
   /**
    * @param counts outcomes over all shoppers, for the report
-   * @param confirmed the successful ones of all shoppers
+   * @param confirmed the confirmed orders of all shoppers
    */
   Shopper(
       URI orders,
@@ -70,7 +70,7 @@ final class Shopper implements Runnable {
     stopped = true;
   }
 
-  /** Only after {@link #run} returned. */
+  /** Call this only after {@link #run} has returned. */
   List<Intent> intents() {
     return intents;
   }
@@ -83,10 +83,10 @@ final class Shopper implements Runnable {
       intents.add(intent);
       place(intent);
       if (!intent.isSettledForTheCustomer()) {
-        // Nobody hammers a shop that is down.
+        // Customers do not hammer a shop that is down.
         Waiting.until(PAUSE_AFTER_A_FAILURE, () -> stopped);
       }
-      // Half of those who got no response try again, as a person or a client library would.
+      // Half of those without a response try again, as a person or a client library would.
       for (int again = 0;
           again < 4
               && intent.key() != null
@@ -152,7 +152,7 @@ final class Shopper implements Runnable {
     }
   }
 
-  /** All pages. Only when everything is healthy. */
+  /** All pages. Call this only when everything is healthy. */
   List<JsonNode> history() throws IOException, InterruptedException {
     List<JsonNode> history = new ArrayList<>();
     URI page = orders.resolve("/orders");

@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.contractshop.launcher.Service;
 import org.contractshop.launcher.ShopSystem;
 
-/** What PostgreSQL does of the same work when nobody is before it: one thread a connection. */
+/**
+ * What PostgreSQL can do of the same work without services in front of it: one thread per
+ * connection.
+ */
 final class SqlLimit {
   private static final String PRODUCT =
       "SELECT id, name, price, stock, category FROM product WHERE id = ?";
@@ -42,12 +45,12 @@ final class SqlLimit {
     this.products = products;
   }
 
-  /** Reads of one product a second. */
+  /** Reads of one product per second. */
   double reads(int connections, Duration duration) {
     return perSecond(connections, duration, (orders, all) -> all.query(PRODUCT, product()));
   }
 
-  /** Orders of one product a second: intent, reservation and confirmation, a commit each. */
+  /** Orders of one product per second: intent, reservation and confirmation, with a commit each. */
   double orders(int connections, Duration duration) {
     return perSecond(
         connections,
@@ -96,7 +99,7 @@ final class SqlLimit {
     }
   }
 
-  /** Prepared once for a connection. */
+  /** Prepared once per connection. */
   private static final class Statements {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();

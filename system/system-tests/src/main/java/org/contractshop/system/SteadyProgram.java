@@ -10,7 +10,7 @@ import org.contractshop.system.load.Tally;
 
 /**
  * Shows that the system serves what it accepts from the first second: under load right after a
- * start, when all want the last pieces at once, and right after that; cold and warm.
+ * start, when everybody wants the last items at once, and right after that; cold and warm.
  */
 final class SteadyProgram {
   static final Map<String, String> DEFAULTS =

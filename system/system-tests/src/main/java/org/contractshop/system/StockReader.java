@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.contractshop.launcher.Waiting;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the stock of all products again and again, as a shop window does. */
+/** Reads the stock of all products repeatedly, like a storefront. */
 final class StockReader implements Runnable {
   private static final Duration PAUSE = Duration.ofMillis(50);
 

@@ -19,7 +19,7 @@ import org.contractshop.system.load.Tally;
 
 /**
  * Shows what metrics and traces cost: switches them off and on again in the running services, many
- * times, so that whatever else changes meanwhile affects both alike.
+ * times, so that other changes affect both states equally.
  */
 final class TelemetryProgram {
   static final Map<String, String> DEFAULTS =
@@ -58,7 +58,7 @@ final class TelemetryProgram {
     }
   }
 
-  /** A window of load, with the time of the processors that all services took for a request. */
+  /** A window of load, with the processor time of all services per request. */
   private record Window(double perSecond, double micros) {}
 
   private record Pair(Window on, Window off) {}

@@ -12,9 +12,9 @@ import org.contractshop.launcher.ServiceProcess;
 import org.contractshop.launcher.Settings;
 
 /**
- * A rolling update, and back, while customers order: instances of the last release are replaced by
- * those of today, one after the other, on the same databases. The first of today's migrates the
- * schema under the released ones, which go on serving; at the end, released ones start on it.
+ * A rolling update, and back, while customers order: instances of the last release are replaced
+ * with current ones, one after the other, on the same databases. The first current one migrates the
+ * schema under the released ones, which keep serving; at the end, released ones start on it.
  */
 final class UpdateProgram {
   static final Map<String, String> DEFAULTS = Map.of("from", "", "callers", "16");

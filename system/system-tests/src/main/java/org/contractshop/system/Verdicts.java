@@ -1,10 +1,10 @@
 package org.contractshop.system;
 
-/** What a program found, a line each, printed at once. */
+/** The findings of a program, one line each, printed immediately. */
 final class Verdicts {
   private boolean good = true;
 
-  /** Something to know, which is neither good nor bad. */
+  /** Information that is neither good nor bad. */
   void note(String what, String measured) {
     System.out.printf("  %-6s %-58s %s%n", "", what, measured);
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The invalid fields of a body. As a service does, it tells the first field that cannot be read at
- * all, or else all those that break a limit.
+ * The invalid fields of a body. Like a service, it reports the first field that cannot be read at
+ * all, or otherwise all those that exceed a limit.
  */
 final class BodyFields {
   private static final String UNREADABLE = "is missing, null or of the wrong type";
@@ -97,7 +97,7 @@ final class BodyFields {
     }
   }
 
-  /** The last check of a service, of one field at a time. */
+  /** The last check of a service, which reports one field at a time. */
   private static List<InvalidField> tooFine(JsonNode value, JsonNode schema, String path) {
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
       JsonNode member = value.path(property.getKey());

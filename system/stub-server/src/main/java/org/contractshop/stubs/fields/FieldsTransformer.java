@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Adds to a 400 of the spec which fields are invalid, and why. */
+/** Adds the invalid fields to a 400 of the spec. */
 public final class FieldsTransformer implements ResponseTransformerV2 {
   private final Service service;
   private final Map<String, String> sentences = new HashMap<>();
@@ -24,7 +24,7 @@ public final class FieldsTransformer implements ResponseTransformerV2 {
   }
 
   /**
-   * Learns sentences that a service has in place of its usual ones.
+   * Learns the sentences that a service uses instead of the usual ones.
    *
    * @param mappings of the contracts
    */
@@ -63,7 +63,7 @@ public final class FieldsTransformer implements ResponseTransformerV2 {
         .orElse(response);
   }
 
-  /** In the words of the services, if the body as a whole is the reason. */
+  /** The sentence of the services for a problem with the body as a whole. */
   private static Response withoutFields(Response response, String body) {
     Optional<JsonNode> json = Json.read(body);
     if (json.filter(JsonNode::isObject).isPresent()) {

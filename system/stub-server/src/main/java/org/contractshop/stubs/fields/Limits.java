@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import org.contractshop.tools.spec.Extensions;
 import tools.jackson.databind.JsonNode;
 
-/** The limits of a schema that a value of the right type breaks, as bean validation words them. */
+/**
+ * The limits of a schema that a value of the right type exceeds, in the words of bean validation.
+ */
 final class Limits {
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@.]+(\\.[^\\s@.]+)*@[^\\s@.]+(\\.[^\\s@.]+)*");

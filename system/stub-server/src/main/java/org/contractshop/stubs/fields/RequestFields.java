@@ -13,7 +13,7 @@ import org.contractshop.tools.spec.Parameter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The invalid fields of a request: of its parameters, or else of its body. */
+/** The invalid fields of a request: those of its parameters, or otherwise those of its body. */
 final class RequestFields {
   private RequestFields() {}
 

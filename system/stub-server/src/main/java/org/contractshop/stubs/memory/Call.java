@@ -5,14 +5,14 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request that the spec allows, and how the stub would answer it without a memory.
+ * A request that the spec allows, and the stub's response without a memory.
  *
- * @param path split at its slashes, without the first
- * @param query without what was not sent
+ * @param path its segments
+ * @param query only the parameters that were sent
  * @param key the {@code Idempotency-Key}; empty if there is none
  * @param ifNoneMatch the version that the caller knows; empty if there is none
  * @param body missing if there is none
- * @param identity of the token; nobody if there is none, or none that a service could know
+ * @param identity of the token; nobody if there is none that a service could know
  */
 record Call(
     String method,
@@ -32,7 +32,7 @@ record Call(
       return status != 501;
     }
 
-    /** The id in the header Location, or the other if there is none. */
+    /** The id in the Location header, or the given one if there is none. */
     long idOr(long other) {
       return location.isEmpty()
           ? other

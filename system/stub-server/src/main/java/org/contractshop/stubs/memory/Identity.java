@@ -11,13 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who a token stands for: the claims of a JWT, whose signature is not checked, or a placeholder of
- * the contracts such as {@code user-7-token}.
+ * The user of a token: taken from the claims of a JWT, whose signature is not checked, or from a
+ * placeholder of the contracts such as {@code user-7-token}.
  */
 record Identity(long id, String role) {
   private static final Pattern PLACEHOLDER = Pattern.compile("user-([1-9][0-9]{0,14})-token");
 
-  /** Nothing if no service could take it for a token, or if it has expired. */
+  /** Empty if no service would accept it as a token, or if it has expired. */
   static Optional<Identity> of(String authorization) {
     String token = authorization.replaceFirst("(?i)^Bearer +", "");
     Matcher user = PLACEHOLDER.matcher(token);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** Which reply belongs to a caller's {@code Idempotency-Key}. */
+/** The replies by callers and their {@code Idempotency-Key}s. */
 final class Keys {
   private final Set<String> ofContracts;
   private final Map<String, Kept> kept = new HashMap<>();
@@ -15,16 +15,16 @@ final class Keys {
   private record Kept(String operation, JsonNode body, Reply reply) {}
 
   /**
-   * @param ofContracts keys of which the contracts tell what happened to them
+   * @param ofContracts keys whose outcome the contracts define
    */
   Keys(Set<String> ofContracts) {
     this.ofContracts = ofContracts;
   }
 
   /**
-   * The reply of the first request with the key. Nothing if only a contract knows about the key.
+   * The reply of the first request with the key. Empty if only a contract knows the key.
    *
-   * @param write not done again for a key that is known
+   * @param write not repeated for a known key
    */
   Optional<Reply> once(Call call, Supplier<Reply> write) {
     if (call.key().isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** How many pieces of which product somebody wants. */
+/** A product and a quantity. */
 record Line(long productId, int quantity) {
   static List<Line> of(JsonNode lines) {
     List<Line> list = new ArrayList<>();
@@ -15,7 +15,7 @@ record Line(long productId, int quantity) {
     return list;
   }
 
-  /** With the names and prices of this moment. */
+  /** The line with the current name and price. */
   static ArrayNode priced(List<Line> lines, Stock stock) {
     ArrayNode array = Reply.NODES.arrayNode();
     for (Line line : lines) {

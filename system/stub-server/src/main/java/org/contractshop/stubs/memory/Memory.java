@@ -2,8 +2,8 @@ package org.contractshop.stubs.memory;
 
 import java.util.Optional;
 
-/** What the stub of one service remembers in one session. */
+/** The memory of one service's stub in one session. */
 interface Memory {
-  /** Nothing if the stub's own answer holds. */
+  /** Empty if the stub's own response stands. */
   Optional<Reply> reply(Call call);
 }

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Replaces the answer of a stub by that of its memory. What the spec refuses, what only the network
- * or an outage does, and what the memory knows nothing of stays as it is.
+ * Replaces the response of a stub with that of its memory. Refusals by the spec, effects of network
+ * faults or outages, and anything the memory does not know stay as they are.
  */
 public final class MemoryTransformer implements ResponseTransformerV2 {
   /** Names a session; requests without it share one. */
@@ -39,7 +39,7 @@ public final class MemoryTransformer implements ResponseTransformerV2 {
     this.service = service;
   }
 
-  /** From now on. */
+  /** Sets the memories, from now on. */
   public void remember(Sessions all) {
     sessions = all;
   }
@@ -52,7 +52,7 @@ public final class MemoryTransformer implements ResponseTransformerV2 {
   @Override
   public Response transform(Response response, ServeEvent event) {
     if (response.getStatus() == INVALID) {
-      // Who may not do it is not told what is wrong with it.
+      // Callers without the right to do this are not told what is wrong with the request.
       String path = event.getRequest().getUrl().split("\\?", 2)[0];
       return isForbidden(event.getRequest(), path)
           ? response(response, Reply.forbidden(path))

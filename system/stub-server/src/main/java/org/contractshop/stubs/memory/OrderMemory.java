@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The orders, and the keys that they were placed with. */
+/** The orders, and the keys with which they were placed. */
 final class OrderMemory implements Memory {
-  /** After those that the contracts name. */
+  /** Above all ids in the contracts. */
   private static final long FIRST_ID = 1000;
 
   private final Stock stock;
@@ -58,7 +58,7 @@ final class OrderMemory implements Memory {
                 .orElseGet(() -> confirmed(call.caller().id(), next(id), items)));
   }
 
-  /** That of the contract, unless it would stand before one that was placed earlier. */
+  /** The contract's id, unless it would precede an order that was placed earlier. */
   private long next(long ofContract) {
     return Math.max(ofContract == 0 ? FIRST_ID : ofContract, orders.firstKey() + 1);
   }
@@ -115,7 +115,7 @@ final class OrderMemory implements Memory {
     return order.get("userId").asLong() == call.caller().id();
   }
 
-  /** The contracts know others, which were placed before. */
+  /** The contracts have others, which were placed before. */
   private static Optional<Reply> unknown(Call call) {
     return call.stub().isContract() ? Optional.empty() : Optional.of(Reply.notFound(call, "order"));
   }

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Lists in pages, with the cursor of the services. */
+/** Splits lists into pages, with the cursors of the services. */
 final class Pages {
   private static final long MOST = 100;
 
   private Pages() {}
 
   /**
-   * @param start what to begin with without a cursor
-   * @return nothing if the cursor is not one of this list
+   * @param start where to start without a cursor
+   * @return empty if the cursor does not belong to this list
    */
   static Optional<Long> after(Call call, long start) {
     String cursor = call.query().get("after");

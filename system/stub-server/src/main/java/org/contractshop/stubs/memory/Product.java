@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * @param json as the stub shows it, but for price and stock
+ * @param json as the stub shows it, except for price and stock
  */
 record Product(long id, BigDecimal price, int stock, ObjectNode json) {
   static Product of(JsonNode json) {

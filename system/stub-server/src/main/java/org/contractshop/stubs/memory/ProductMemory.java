@@ -10,9 +10,9 @@ import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The catalogue, its stock, and who reserved it. */
+/** The catalogue, the stock and its reservations. */
 final class ProductMemory implements Memory {
-  /** After those that the contracts name, some of which stand for faults. */
+  /** Above all ids in the contracts, some of which stand for faults. */
   private static final long FIRST_ID = 1000;
 
   private final Stock stock;

@@ -92,7 +92,7 @@ record Reply(int status, Map<String, String> headers, @Nullable JsonNode body) {
     return reply;
   }
 
-  /** With its version, and without the body if that is the version that the caller has. */
+  /** Adds the version, and omits the body if the caller already has that version. */
   Reply unlessKnown(Call call) {
     if (status != 200) {
       return this;
@@ -110,7 +110,7 @@ record Reply(int status, Map<String, String> headers, @Nullable JsonNode body) {
     return new Reply(status, headers, changed);
   }
 
-  /** As the services write money. */
+  /** Formats money as the services do. */
   static BigDecimal money(BigDecimal amount) {
     return amount.setScale(2, RoundingMode.UNNECESSARY);
   }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the stubs show before anybody changes anything, which is what every session starts with. */
+/** The initial data of every session: what the stubs show before anybody changes anything. */
 final class Seed {
   private static final String USER = "Bearer user-7-token";
   private static final String SERVICE = "Bearer service-token";
@@ -25,7 +25,7 @@ final class Seed {
   private final List<ObjectNode> users = new ArrayList<>();
   private final Set<String> addresses = new HashSet<>();
 
-  /** Asks the stubs, while they have no memory yet. */
+  /** Reads the stubs before they have a memory. */
   static Seed of(Map<String, StubSource> stubs) {
     Seed seed = new Seed();
     if (stubs.containsKey("product-service")) {
@@ -94,7 +94,7 @@ final class Seed {
         registered.add(address(mapping));
       }
     }
-    addresses.removeAll(registered); // whoever registers in a contract was nobody before
+    addresses.removeAll(registered); // users who register in a contract do not exist before
     users.addAll(found.values());
   }
 

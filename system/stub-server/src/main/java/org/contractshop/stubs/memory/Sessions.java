@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The memories, one set of them a session. Sessions do not see each other; one that is not used for
- * long is forgotten.
+ * The memories, one set per session. Sessions do not see each other; one that is not used for a
+ * long time is forgotten.
  */
 public final class Sessions {
   private static final int MOST = 500;
@@ -19,13 +19,13 @@ public final class Sessions {
   }
 
   /**
-   * @param stubs those of all services, by name; nobody may use them yet
+   * @param stubs those of all services, by name; they must not be in use yet
    */
   public static Sessions of(Map<String, StubSource> stubs) {
     return new Sessions(Seed.of(stubs));
   }
 
-  /** Nothing if the stub's own answer holds. */
+  /** Empty if the stub's own response stands. */
   synchronized Optional<Reply> reply(String service, String session, Call call) {
     Memory memory = memories.computeIfAbsent(session, name -> seed.memories()).get(service);
     if (memories.size() > MOST) {

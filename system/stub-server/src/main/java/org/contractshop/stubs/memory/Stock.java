@@ -15,7 +15,7 @@ final class Stock {
   private final Set<Long> unreachable;
 
   /**
-   * @param soldOut products that somebody else buys between looking and ordering
+   * @param soldOut products that somebody else buys between viewing and ordering
    * @param unreachable products for which the network fails, so that nobody knows what happened
    */
   Stock(Collection<Product> products, Set<Long> soldOut, Set<Long> unreachable) {
@@ -64,12 +64,12 @@ final class Stock {
     products.put(product.id(), product);
   }
 
-  /** Whether it is known what becomes of an order of these. */
+  /** Whether the outcome of an order for these lines is known. */
   boolean isPredictable(List<Line> lines) {
     return lines.stream().noneMatch(line -> unreachable.contains(line.productId()));
   }
 
-  /** Takes all of it, or nothing. */
+  /** Takes all lines, or nothing. */
   Optional<Refusal> take(List<Line> lines) {
     TreeMap<Long, Long> pieces = new TreeMap<>();
     lines.forEach(line -> pieces.merge(line.productId(), (long) line.quantity(), Long::sum));

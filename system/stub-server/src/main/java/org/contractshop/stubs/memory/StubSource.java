@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The stubs of one service, to be asked what they show. */
+/** Reads what the stubs of one service show. */
 public final class StubSource {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON =
@@ -51,7 +51,7 @@ public final class StubSource {
             .build());
   }
 
-  /** What they answer to what. */
+  /** All mappings of the stubs. */
   public List<JsonNode> mappings() {
     List<JsonNode> mappings = new ArrayList<>();
     server.getStubMappings().forEach(mapping -> mappings.add(json(Json.write(mapping))));

@@ -1,4 +1,4 @@
 package org.contractshop.stubs.memory;
 
-/** The token of a request stands for nobody. */
+/** The token of a request belongs to nobody. */
 final class UnknownCallerException extends RuntimeException {}

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The users and their passwords. */
 final class UserMemory implements Memory {
-  /** After those that the contracts name. */
+  /** Above all ids in the contracts. */
   private static final long FIRST_ID = 1000;
 
   private final TreeMap<Long, ObjectNode> users = new TreeMap<>();
@@ -23,7 +23,7 @@ final class UserMemory implements Memory {
   private record Account(long user, String password) {}
 
   /**
-   * @param taken addresses of those who can log in
+   * @param taken addresses of users who can log in
    */
   UserMemory(List<ObjectNode> known, Set<String> taken) {
     known.forEach(user -> users.put(user.get("id").asLong(), user));

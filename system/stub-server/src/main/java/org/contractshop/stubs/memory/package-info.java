@@ -1,6 +1,6 @@
 /**
- * What the stubs of the shop remember: orders that were placed, stock that was taken, users who
- * registered. It starts with what the contracts show, and changes as the services do.
+ * The memory of the stubs: placed orders, taken stock, registered users. It starts with the data of
+ * the contracts, and changes as the services would.
  */
 @NullMarked
 package org.contractshop.stubs.memory;

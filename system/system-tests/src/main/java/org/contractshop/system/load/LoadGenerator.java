@@ -17,8 +17,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Sends many requests from one thread, so that it takes as little as possible of the processors
- * that it shares with the services.
+ * Sends many requests from one thread, so that it uses as little as possible of the processors that
+ * it shares with the services.
  */
 public final class LoadGenerator implements AutoCloseable {
   private static final int MOST_OF_A_POOL = 100;
@@ -27,14 +27,14 @@ public final class LoadGenerator implements AutoCloseable {
       Vertx.vertx(
           new VertxOptions()
               .setEventLoopPoolSize(1)
-              // Only a busy machine blocks the thread, and the latencies tell.
+              // Only a busy machine blocks the thread, and the latencies show it.
               .setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1)));
 
-  /** Several, because a pool looks at all its connections for a free one. */
+  /** Several, because a pool searches all its connections for a free one. */
   private final List<HttpClientAgent> pools = new ArrayList<>();
 
   /**
-   * @param connections the most to one service
+   * @param connections the maximum to one service
    */
   public LoadGenerator(int connections) {
     int size = Math.min(connections, MOST_OF_A_POOL);
@@ -57,7 +57,7 @@ public final class LoadGenerator implements AutoCloseable {
         });
   }
 
-  /** All at the same time. */
+  /** Sends all requests at the same time. */
   public Tally burst(int count, Requests requests) {
     return run(
         load -> {
@@ -68,8 +68,8 @@ public final class LoadGenerator implements AutoCloseable {
   }
 
   /**
-   * At a fixed rate, whatever comes back: customers do not wait for each other. Latencies count
-   * from the time at which a request was due.
+   * Sends at a fixed rate, whatever the responses: customers do not wait for each other. Latencies
+   * count from the time at which a request was due.
    */
   public Tally openLoop(int perSecond, Duration duration, Requests requests) {
     long total = perSecond * duration.toMillis() / 1_000;

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
-/** What came back to callers, and when. Latencies are in microseconds. */
+/** The responses to callers, and their times. Latencies are in microseconds. */
 public final class Tally {
   private static final int DIGITS = 3;
 
@@ -43,7 +43,7 @@ public final class Tally {
     return lost;
   }
 
-  /** Responses of 503 and 429 that do not say when to come back. */
+  /** Responses with 503 and 429 that lack Retry-After. */
   public long withoutRetryAfter() {
     return withoutRetryAfter;
   }
@@ -65,7 +65,7 @@ public final class Tally {
     return good() * 1e9 / Math.max(1, last - start);
   }
 
-  /** Of the good responses, in milliseconds. */
+  /** A percentile of the successful responses, in milliseconds. */
   public double percentile(double percentile) {
     return latencies().getValueAtPercentile(percentile) / 1_000.0;
   }

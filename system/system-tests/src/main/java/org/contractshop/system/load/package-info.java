@@ -1,2 +1,2 @@
-/** Load over HTTP: closed loop, open loop and bursts, with what came back. */
+/** Load over HTTP: closed loop, open loop and bursts, with their results. */
 package org.contractshop.system.load;
