@@ -6,21 +6,21 @@ import java.util.Locale;
  * The topics of the house rules, and the reasons for them. docs/spec-rules.md is generated from it.
  */
 public enum RuleGroup {
-  YAML("Generator, services and validators read YAML with different libraries."),
-  DOCUMENT("What a tool does not know it passes over, silently."),
-  KINDS("A limit in quotes is a limit for some tools, and for others it is not there."),
-  DUPLICATES("Of two things with one name, each tool takes another."),
+  YAML("The generator, the services and the validators read YAML with different libraries."),
+  DOCUMENT("Tools silently ignore what they do not know."),
+  KINDS("Some tools accept a limit in quotes, others ignore it."),
+  DUPLICATES("If two things have the same name, different tools pick different ones."),
   JAVA_NAMES("Names become those of generated classes, methods and constants."),
   VALUES("Services match patterns with Java, validators and callers with JavaScript."),
-  SUPPORT("Client, service and stub must all carry what the spec says."),
-  REFERENCES("A reference that leads nowhere, or a part that nobody needs, misleads."),
-  OPERATIONS("Documentation and clients are made of names, tags and summaries."),
-  PATHS("Callers guess paths; they guess right if all are built alike."),
-  RESPONSES("Callers meet every documented error, and must be able to tell it apart."),
+  SUPPORT("Clients, services and stubs must all support what the spec says."),
+  REFERENCES("A broken reference, or an unused part, is misleading."),
+  OPERATIONS("Documentation and clients are generated from names, tags and summaries."),
+  PATHS("Callers guess paths, and guess right if all follow the same pattern."),
+  RESPONSES("Callers will meet every documented error, and must be able to identify it."),
   SCHEMAS("Services check what a schema limits, and tests aim at the limits."),
-  EXTENSIONS("Security rules, exceptions and stubs are made of these keys."),
+  EXTENSIONS("Security rules, exceptions and stubs are generated from these keys."),
   SHARED_SCHEMAS("Ids, money and times look the same everywhere."),
-  NAMES("One way to write each kind of name."),
+  NAMES("Each kind of name is written in one way."),
   DEPRECATIONS("Callers must be able to plan."),
   EXAMPLES("People copy examples, and stubs and tests send them.");
 
