@@ -14,7 +14,7 @@ token=$(printf '%s' "$login" | cut -d '"' -f 4)
 
 curl -sS --fail "$products/products/$product"
 echo
-# The key makes it safe to repeat the order when no answer comes.
+# The key makes it safe to repeat the order if there is no response.
 curl -sS --fail-with-body "$orders/orders" -H "$json" -H "Authorization: Bearer $token" \
   -H "Idempotency-Key: order-$(date +%s)-$$" -d '{"items":[{"productId":'"$product"',"quantity":2}]}'
 echo
