@@ -60,7 +60,7 @@ class OrderRecovery implements DisposableBean {
       cancelAbandoned();
       releaseStock();
     } catch (DataAccessException exception) {
-      log.info("Recovery goes on later: {}", exception.getMessage());
+      log.info("Recovery will continue later: {}", exception.getMessage());
     }
   }
 
@@ -73,7 +73,7 @@ class OrderRecovery implements DisposableBean {
         }
       }
     } catch (DataAccessException exception) {
-      log.info("Old keys are forgotten later: {}", exception.getMessage());
+      log.info("Old keys will be deleted later: {}", exception.getMessage());
     }
   }
 

@@ -75,7 +75,7 @@ class ReservationBatcher implements DisposableBean {
           first.trace(() -> decider.decide(batch));
         }
       } catch (InterruptedException exception) {
-        log.warn("The reservations were interrupted and go on", exception);
+        log.warn("The reservations were interrupted and continue", exception);
       } finally {
         batch.clear();
       }

@@ -22,7 +22,7 @@ final class Faults implements AutoCloseable {
 
   private enum Fault {
     SLOW_DATABASE("PostgreSQL answers " + SLOW_MILLIS + " ms late"),
-    LOST_RESPONSES("What product-service responds to order-service is lost"),
+    LOST_RESPONSES("Responses of product-service to order-service get lost"),
     PAUSED_PRODUCT_SERVICE("product-service does nothing, not even refuse (SIGSTOP)"),
     FULL_POOL("The table of orders is locked: all connections of order-service wait for it");
 

@@ -68,7 +68,7 @@ final class RunLock implements AutoCloseable {
               .formatted(launcher, data));
     }
     if (Watchdog.isRunning(watchdog)) {
-      progress.accept("Waiting until what an earlier run left behind is stopped");
+      progress.accept("Waiting until the processes of an earlier run have stopped");
       awaitCleanUp(watchdog);
     }
   }
@@ -94,7 +94,7 @@ final class RunLock implements AutoCloseable {
   private static void awaitCleanUp(long watchdog) {
     if (!Waiting.until(CLEAN_UP, () -> !Watchdog.isRunning(watchdog))) {
       throw new StartFailure(
-          "What an earlier run left behind does not stop. See what process %d waits for."
+          "A process of an earlier run does not stop. See what process %d waits for."
               .formatted(watchdog));
     }
   }

@@ -42,7 +42,7 @@ final class BareServer implements AutoCloseable {
         .inputReader()
         .lines()
         .noneMatch(line -> line.contains("Starting ProtocolHandler"))) {
-      throw new IOException("The server ended");
+      throw new IOException("The server has ended");
     }
     return new BareServer(process, URI.create("http://localhost:" + port + "/"));
   }

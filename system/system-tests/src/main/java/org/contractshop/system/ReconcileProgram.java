@@ -21,12 +21,12 @@ final class ReconcileProgram {
       System.out.printf("Orders without a reservation:   %,d%n", result.lostReservations());
       result
           .shortages()
-          .forEach(one -> System.out.println("More was promised than there is: " + one));
+          .forEach(one -> System.out.println("More was promised than is in stock: " + one));
       if (!result.shortages().isEmpty()) {
         System.out.println("Nothing was changed. Add the stock, or cancel orders, and try again.");
       } else if (!result.isConsistent()) {
         System.out.println(
-            apply ? "The stock fits the orders now." : "apply=yes changes the stock.");
+            apply ? "The stock now matches the orders." : "apply=yes changes the stock.");
       }
       return result.isConsistent() || apply && result.shortages().isEmpty();
     }

@@ -75,7 +75,7 @@ public final class ClientSettings {
    *     for none
    */
   public ClientSettings token(TokenSupplier token) {
-    Objects.requireNonNull(token, "Leave the token supplier out, or let it give null");
+    Objects.requireNonNull(token, "Omit the token supplier, or let it return null");
     return with(it -> it.token = token);
   }
 

@@ -65,7 +65,7 @@ public final class SigningKeys {
     try {
       keys = folder.read();
     } catch (IOException exception) {
-      log.warn("The signing keys stay as they were: {}", exception.getMessage());
+      log.warn("The signing keys stay unchanged: {}", exception.getMessage());
     }
   }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
     description =
         "All that the build checks: whether the released specs are what was released, "
             + "whether the version fits what changed since, the house rules, and the contracts. "
-            + "What changed comes first.",
+            + "Changes come first.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   @Mixin private Folders folders;

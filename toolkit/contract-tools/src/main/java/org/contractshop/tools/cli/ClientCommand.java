@@ -31,7 +31,7 @@ final class ClientCommand implements Callable<Integer> {
       names = "--sources",
       required = true,
       paramLabel = "FOLDER",
-      description = "For sources; holds nothing else.")
+      description = "For sources; contains nothing else.")
   private Path sources;
 
   @Option(

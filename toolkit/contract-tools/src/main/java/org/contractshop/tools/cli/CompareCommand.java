@@ -41,7 +41,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--contracts",
       paramLabel = "FOLDER",
       defaultValue = "contracts",
-      description = "Where contracts tell who uses what. Default: ${DEFAULT-VALUE}")
+      description = "The contracts that show who uses what. Default: ${DEFAULT-VALUE}")
   private Path contracts;
 
   @Override

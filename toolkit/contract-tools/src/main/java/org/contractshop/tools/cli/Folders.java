@@ -13,7 +13,7 @@ final class Folders {
       names = "--specs",
       paramLabel = "FOLDER",
       defaultValue = "api-specs",
-      description = "The specs of today. Default: ${DEFAULT-VALUE}")
+      description = "The current specs. Default: ${DEFAULT-VALUE}")
   private Path specs = Path.of("api-specs");
 
   @Option(

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "lint",
-    description = "Holds the specs against the house rules.",
+    description = "Checks the specs against the house rules.",
     mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
   @Mixin private Folders folders;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "uses",
-    description = "Says which consumers use a part of a spec, as their contracts tell.",
+    description = "Shows which consumers use a part of a spec, according to their contracts.",
     mixinStandardHelpOptions = true)
 final class UsesCommand implements Callable<Integer> {
   @Mixin private Folders folders;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "watch",
-    description = "Checks as the command check does, now and on every save, until it is stopped.",
+    description = "Runs the checks of the check command now and on every save, until stopped.",
     mixinStandardHelpOptions = true)
 final class WatchCommand implements Callable<Integer> {
   /** Editors write a file in several steps. */

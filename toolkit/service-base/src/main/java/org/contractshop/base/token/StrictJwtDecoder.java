@@ -35,7 +35,7 @@ final class StrictJwtDecoder implements JwtDecoder {
     try {
       String[] segments = token.split("\\.");
       Map<String, Object> header = json(segments[0]);
-      require(!header.containsKey("crit"), "No extension of JWS is supported");
+      require(!header.containsKey("crit"), "JWS extensions are not supported");
       Map<String, Object> claims = json(segments[1]);
       requireTime(claims.get(JwtClaimNames.EXP));
       requireTime(claims.get(JwtClaimNames.NBF));
@@ -66,7 +66,7 @@ final class StrictJwtDecoder implements JwtDecoder {
             || claim instanceof Number seconds
                 && seconds.doubleValue() >= 0
                 && seconds.doubleValue() <= LAST_SECOND,
-        "The token has a time that is none");
+        "The token has an invalid time");
   }
 
   private static void require(boolean isFulfilled, String otherwise) {
