@@ -1,4 +1,4 @@
-// What happens in the shop now. Reads the meters of the services every two seconds while the page is open.
+// Shows what is happening in the shop. Reads the services' meters every two seconds while the page is open.
 'use strict';
 
 const SERVICES = ['user-service', 'product-service', 'order-service'];
@@ -118,7 +118,7 @@ function showServices() {
     cell(row, name);
     cell(row, state.status).className = state.status === 'ready' ? 'state' : 'state bad';
     cell(row, shown(state.rate, 1), true);
-    cell(row, '').append(plot(state.rates, 'requests a second'));
+    cell(row, '').append(plot(state.rates, 'requests per second'));
     cell(row, shown(state.p99, 0), true);
     cell(row, '').append(plot(state.p99s, 'p99 in ms'));
     cell(row, shown(state.errors, 1), true);
@@ -132,7 +132,7 @@ function showServices() {
   document.querySelector('#pending').textContent = shown(value('orders_pending'), 0);
   document.querySelector('#unreleased').textContent = shown(value('orders_unreleased'), 0);
   const closed = value('circuit_closed');
-  document.querySelector('#circuit').textContent = closed === undefined ? '–' : closed === 1 ? 'made' : 'not made for the moment';
+  document.querySelector('#circuit').textContent = closed === undefined ? '–' : closed === 1 ? 'made' : 'not made at the moment';
   document.querySelector('#queue').textContent = orders.length ? String(sum(orders, 'admission_waiting')) : '–';
 
   const errors = document.querySelector('#errors');
@@ -152,7 +152,7 @@ async function showStock() {
   try {
     lines = (await text('live/stock')).split('\n').filter(Boolean);
   } catch (failure) {
-    document.querySelector('#stock caption').textContent = 'The databases cannot be asked now.';
+    document.querySelector('#stock caption').textContent = 'The databases cannot be queried at the moment.';
     return;
   }
   document.querySelector('#stock caption').textContent = '';
