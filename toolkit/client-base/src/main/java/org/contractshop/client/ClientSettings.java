@@ -71,8 +71,8 @@ public final class ClientSettings {
   }
 
   /**
-   * @param token gives the bare bearer token for each attempt of an operation that needs one; null
-   *     for none
+   * @param token supplies the bare bearer token for each attempt of an operation that needs one;
+   *     null for none
    */
   public ClientSettings token(TokenSupplier token) {
     Objects.requireNonNull(token, "Omit the token supplier, or let it return null");

@@ -49,7 +49,7 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
         import org.contractshop.client.TokenSupplier;
 
         /**
-         * Calls %2$s. Safe for use by many threads, and meant to be kept.
+         * Calls %2$s. Thread-safe; create one client and reuse it.
          *
          * <p>Its calls throw a {@link org.contractshop.client.ClientException}: a {@link ProblemException} for
          * an error that the service returned, with a class for each problem type.
@@ -70,9 +70,9 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
         %8$s  }
 
           /**
-           * An anonymous client with the timeouts and retries of {@link ClientSettings#of}.
+           * A client without a token, with the timeouts and retries of {@link ClientSettings#of}.
            *
-           * @throws IllegalArgumentException if that is no URL of a service
+           * @throws IllegalArgumentException if it is not a valid service URL
            */
           public static %3$s at(String baseUrl) {
             return new %3$s(ClientSettings.of(baseUrl));
@@ -81,7 +81,7 @@ record ClientSource(String javaPackage, ClientSpec spec, List<ProblemType> probl
           /**
            * The same, with a token.
            *
-           * @param token gives the bare bearer token for each attempt of an operation that needs one; null
+           * @param token supplies the bare bearer token for each attempt of an operation that needs one; null
            *     for none
            */
           public static %3$s at(String baseUrl, TokenSupplier token) {

@@ -25,9 +25,9 @@ record OptionsSource(String javaPackage, Operation operation) {
         package %1$s;
 
         %2$s
-        /** The optional parameters of {@code %3$s}. Immutable: each method returns other options. */
+        /** The optional parameters of {@code %3$s}. Immutable: each method returns new options. */
         public final class %4$s extends RequestOptions<%4$s> {
-          /** Leaves all of them out. */
+          /** Sets none of them. */
           public %4$s() {}
 
           private %4$s(List<Option> options) {
