@@ -32,7 +32,7 @@ class IdempotencyKeyRepository {
    * Takes a key for the current transaction. Waits if another transaction has taken it.
    *
    * @return whether the request got the key; otherwise {@link #find} finds it
-   * @throws KeyInProgressException if the other transaction goes on for too long
+   * @throws KeyInProgressException if the other transaction takes too long
    */
   boolean claim(KeyedRequest request) {
     try {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * connection open that Tomcat would close. Tomcat creates the class by its name, so it is public.
  */
 public final class ConnectionProtocol extends Http11NioProtocol {
-  /** With the wait for the last byte, which Tomcat limits to 5 s, less than 10 s. */
+  /** Together with the wait for the last byte, which Tomcat limits to 5 s, less than 10 s. */
   private static final Duration LONGEST_HEAD = Duration.ofSeconds(3);
 
   /** Tomcat uses those below 17. */

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 final class RequestBodyFilter extends OncePerRequestFilter {
   static final long LIMIT_BYTES = 64 * 1024;
 
-  /** With the wait for the last bytes, which Tomcat limits to 5 s, less than 10 s. */
+  /** Together with the wait for the last bytes, which Tomcat limits to 5 s, less than 10 s. */
   private static final Duration LONGEST_BODY = Duration.ofSeconds(4);
 
   private final HandlerExceptionResolver problems;

@@ -57,7 +57,7 @@ record BootSource(String javaPackage, ClientSpec spec) {
             spec.shortName());
   }
 
-  /** Named after its client, since each client has an interface for health. */
+  /** Named after its client, since each client has a health interface. */
   private String bean(ClientSpec.Interface it) {
     return """
 

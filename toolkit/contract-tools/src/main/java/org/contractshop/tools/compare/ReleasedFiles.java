@@ -71,7 +71,7 @@ public final class ReleasedFiles {
   /**
    * Makes the spec of a service the released one.
    *
-   * @param texts of today's specs, by file name
+   * @param texts of the current specs, by file name
    */
   public static void release(String service, Map<String, String> texts, Path folder)
       throws IOException {

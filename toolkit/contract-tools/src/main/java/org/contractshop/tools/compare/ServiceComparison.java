@@ -8,7 +8,7 @@ import org.contractshop.tools.spec.Operation;
 import org.contractshop.tools.spec.Service;
 
 /**
- * Compares the released spec of a service with today's, as its callers would.
+ * Compares the released spec of a service with the current one, as its callers would.
  *
  * <p>This is our own comparison instead of openapi-diff, which misjudges about one edit in seven (a
  * relaxed minimum in a response, a changed default, a renamed operationId and more). Correcting it

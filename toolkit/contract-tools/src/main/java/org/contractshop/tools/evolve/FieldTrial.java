@@ -26,7 +26,7 @@ final class FieldTrial {
 
   /**
    * @param repository a copy, which is edited
-   * @return what is not as it must be
+   * @return the problems found
    */
   static List<String> differences(Path repository) throws IOException, InterruptedException {
     System.out.printf("%n== %s%n", PAGE);

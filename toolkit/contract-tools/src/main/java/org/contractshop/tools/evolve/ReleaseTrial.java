@@ -26,7 +26,7 @@ final class ReleaseTrial {
 
   /**
    * @param folder is made
-   * @return what is not as it must be
+   * @return the problems found
    */
   static List<String> differences(Path repository, Path folder)
       throws IOException, InterruptedException {

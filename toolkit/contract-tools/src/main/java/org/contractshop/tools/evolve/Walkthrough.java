@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The edits and answers in docs/evolving-an-api.md: the fenced blocks under each heading, in order.
+ * The edits and outputs in docs/evolving-an-api.md: the fenced blocks under each heading, in order.
  *
  * <ul>
  *   <li>{@code diff}: edits of specs. A line {@code --- api-specs/<file>} names the file, {@code @@
  *       <line>} the line after which the following ones are looked for.
  *   <li>{@code diff released}: the same, and then the edited specs are released.
- *   <li>{@code diff instead}: the same, in place of the edits since the last release.
+ *   <li>{@code diff instead}: the same, instead of the edits since the last release.
  *   <li>{@code text api-specs}: all that the house rules and the gate say now.
  *   <li>{@code text ./mvnw …}: lines of what that command prints.
  * </ul>

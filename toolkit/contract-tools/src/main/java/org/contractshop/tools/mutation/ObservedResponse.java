@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ObservedResponse(int status, Map<String, String> headers, @Nullable JsonNode body) {
   static final String CONTENT_TYPE = "Content-Type";
 
-  /** Headers without which a caller cannot go on. */
+  /** Headers that callers need to continue. */
   static final List<String> GUIDING_HEADERS =
       List.of("Location", "Link", "Retry-After", "WWW-Authenticate");
 
@@ -73,7 +73,7 @@ record ObservedResponse(int status, Map<String, String> headers, @Nullable JsonN
   }
 
   /**
-   * @param response holds the headers of the original answer
+   * @param response has the headers of the original response
    */
   void writeTo(HttpServletResponse response) throws IOException {
     response.setStatus(status);

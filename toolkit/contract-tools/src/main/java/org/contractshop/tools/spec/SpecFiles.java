@@ -43,7 +43,7 @@ public final class SpecFiles {
   }
 
   /**
-   * @throws UnreadableSpecException if a file is no YAML, or YAML that not every tool reads alike
+   * @throws UnreadableSpecException if a file is not YAML, or YAML that tools read differently
    */
   public static SpecFiles read(Path folder) {
     return of(texts(folder));
@@ -51,7 +51,7 @@ public final class SpecFiles {
 
   /**
    * @param texts by file name
-   * @throws UnreadableSpecException if a file is no YAML, or YAML that not every tool reads alike
+   * @throws UnreadableSpecException if a file is not YAML, or YAML that tools read differently
    */
   public static SpecFiles of(Map<String, String> texts) {
     return new SpecFiles(texts);

@@ -29,7 +29,7 @@ final class KeyCopy {
     }
   }
 
-  /** By way of a second file, which only its owner can read and write. */
+  /** Writes to a second file first, which only its owner can read and write. */
   void write(JWKSet keys) {
     try {
       Path unfinished = Files.createTempFile(file.getParent(), "keys", ".tmp");
