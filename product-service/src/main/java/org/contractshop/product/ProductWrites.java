@@ -73,8 +73,7 @@ class ProductWrites {
   }
 
   private WriteOutcome repeat(KeyedRequest request) {
-    UsedKey used =
-        keys.find(request).orElseThrow(KeyInProgressException::new); // just purged
+    UsedKey used = keys.find(request).orElseThrow(KeyInProgressException::new); // just purged
     if (!used.fingerprint().equals(request.fingerprint())) {
       throw new KeyReusedException();
     }
