@@ -87,7 +87,7 @@ final class RunScriptTest {
 
     assertThat(run("install"))
         .contains(
-            "installed product-client-1.1.0.jar\n", "in /repo.\n", "only those of the contracts");
+            "installed product-client-1.1.0.jar\n", "in /repo.\n", "Only the contract tests ran");
     assertThat(folder.resolve("arguments"))
         .content()
         .contains(
