@@ -15,8 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,7 +58,6 @@ class SlowSendersTest {
   }
 
   @Test
-  @Execution(ExecutionMode.CONCURRENT)
   void ofBodiesKeepNobodyElseWaitingAndAreClosed() throws IOException {
     for (int sender = 0; sender < SENDERS; sender++) {
       String head =
@@ -85,7 +82,6 @@ class SlowSendersTest {
   }
 
   @Test
-  @Execution(ExecutionMode.CONCURRENT)
   void ofABodyAreToldThatTheyAreSlow() throws IOException {
     senders.add(sent(HEAD.formatted("POST /open") + TRAILER));
     drip("1");
@@ -94,7 +90,6 @@ class SlowSendersTest {
   }
 
   @ParameterizedTest
-  @Execution(ExecutionMode.CONCURRENT)
   @ValueSource(strings = {"GET /", "GET /open HTTP/1.1\r\nX: ", ""})
   void ofHeadersAreClosed(String begun) {
     senders.add(sent(begun));
@@ -105,7 +100,6 @@ class SlowSendersTest {
   }
 
   @Test
-  @Execution(ExecutionMode.CONCURRENT)
   void areNotThoseWhoKeepAConnectionForALaterRequest() throws IOException {
     RawCaller caller = sent("");
     senders.add(caller);
@@ -119,7 +113,6 @@ class SlowSendersTest {
   }
 
   @Test
-  @Execution(ExecutionMode.CONCURRENT)
   void areNotThoseWhoseBodyComesInASecondPacket() throws IOException {
     RawCaller caller = sent(HEAD.formatted("POST /nowhere") + "Content-Length: 2\r\n\r\n");
     senders.add(caller);
